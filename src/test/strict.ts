@@ -1,0 +1,11 @@
+// Whatever complains on console.error fails the test that made it complain.
+import { format } from "node:util";
+import { afterEach, beforeEach } from "vitest";
+
+const complaints: string[] = [];
+console.error = (...words: unknown[]) => void complaints.push(format(...words));
+
+beforeEach(() => void complaints.splice(0));
+afterEach(() => {
+  if (complaints.length > 0) throw new Error(`console.error was called:\n${complaints.splice(0).join("\n")}`);
+});
