@@ -202,6 +202,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, public, pg_temp AS $
    WHERE c.archived_at IS NULL AND (s.as_of IS NULL OR s.as_of < app.client_today(c.id)) LIMIT p_count
 $$;
 
+-- When this actor last proved a second factor, and whether her practice is only a demo.
+CREATE FUNCTION app.step_up() RETURNS TABLE (at timestamptz, demo boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, public, pg_temp AS $$
+  SELECT coalesce((SELECT s.step_up_at FROM sign_in_session s WHERE s.id::text = (app.context())[8]),
+                  (SELECT l.step_up_at FROM link_session l WHERE l.id::text = (app.context())[8])),
+         coalesce((SELECT p.is_demo FROM practice p WHERE p.id = app.practice()), false)
+$$;
+GRANT EXECUTE ON FUNCTION app.step_up() TO sevenstride_app;
+
 -- These answer before or beside any actor: only the doorman's role may ask.
 GRANT EXECUTE ON FUNCTION app.open_ticket(bytea), app.accept_ticket(bytea, uuid, uuid), app.open_link(bytea), app.roles_of(uuid),
   app.passport(text), app.claim_outbox(int, interval), app.finish_outbox(uuid, text, interval), app.outbox_age(), app.stale_statuses(int) TO sevenstride_auth;

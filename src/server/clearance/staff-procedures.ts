@@ -1,0 +1,2 @@
+/** What a coach asks of this room. */
+export const staffProcedures = {};

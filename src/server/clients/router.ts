@@ -1,0 +1,5 @@
+import { t } from "../trpc/base.ts";
+import { mumProcedures } from "./mum-procedures.ts";
+import { staffProcedures } from "./staff-procedures.ts";
+
+export const clientsRouter = t.router({ ...staffProcedures, ...mumProcedures });

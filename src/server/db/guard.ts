@@ -1,0 +1,67 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+
+/**
+ * A thin guard over Prisma. Prisma reads `where: { id: undefined }` as "no filter": one forgotten value would match
+ * every row. Here that throws, as do bulk writes without a filter and any query outside `withActor`.
+ */
+const inside = new AsyncLocalStorage<true>();
+
+/** Runs the work with the guard open: only `withActor` may call this. */
+export function insideActor<T>(work: () => Promise<T>): Promise<T> {
+  return inside.run(true, work);
+}
+
+/** Thrown for a query that could touch rows nobody asked for. Always a mistake of ours, never of a person. */
+export class UnsafeQuery extends Error {
+  override name = "UnsafeQuery";
+}
+
+function undefinedIn(value: unknown, path: string): string | null {
+  if (value === undefined) return path;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const found = undefinedIn(item, `${path}[${index}]`);
+      if (found) return found;
+    }
+    return null;
+  }
+  if (value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype) {
+    for (const [key, item] of Object.entries(value)) {
+      const found = undefinedIn(item, `${path}.${key}`);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+const BULK = new Set(["updateMany", "deleteMany", "updateManyAndReturn"]);
+
+/** Throws UnsafeQuery when the filter holds an undefined, or a bulk write has none. */
+export function checkQuery(model: string, operation: string, args: { where?: unknown } | undefined): void {
+  const where = args?.where;
+  if (args && "where" in args) {
+    const hole = undefinedIn(where, "where");
+    if (hole) throw new UnsafeQuery(`${model}.${operation}: ${hole} is undefined`);
+  }
+  if (BULK.has(operation) && (where === undefined || Object.keys(where as object).length === 0)) {
+    throw new UnsafeQuery(`${model}.${operation} without a filter`);
+  }
+}
+
+/** The client with the guard around every model query. */
+export function guarded(client: PrismaClient) {
+  return client.$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, operation, args, query }) {
+          if (!inside.getStore()) throw new UnsafeQuery(`${model}.${operation} outside withActor`);
+          checkQuery(model, operation, args as { where?: unknown });
+          return query(args);
+        },
+      },
+    },
+  });
+}
+
+export type GuardedClient = ReturnType<typeof guarded>;

@@ -1,0 +1,2 @@
+/** What a physio asks of this room. */
+export const physioProcedures = {};

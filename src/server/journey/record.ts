@@ -1,0 +1,45 @@
+import type { ClientRecord, FactKind, JourneyEvent } from "../../domain/journey/facts.ts";
+import type { Day } from "../../domain/shared/day.ts";
+import type { Tx } from "../db/with-actor.ts";
+import { effectsOf } from "./effects.ts";
+import { FACT_TABLES, fromRow, toRow } from "./fact-tables.ts";
+import { statusOf } from "./status.ts";
+
+/** The same record with the new facts at the end of their kinds. */
+export function withFacts(record: ClientRecord, added: readonly { fact: FactKind; row: unknown }[]): ClientRecord {
+  const next: Record<string, unknown> = { ...record };
+  for (const { fact, row } of added) next[fact] = [...(next[fact] as unknown[]), row];
+  return next as ClientRecord;
+}
+
+/**
+ * The only writer of facts: rows (one statement a kind), one audit event each, the refreshed status and what must leave
+ * after commit, all in the caller's transaction. Who and when are stamped by Postgres.
+ * @returns the record as it is now
+ */
+export async function record(tx: Tx, before: ClientRecord, practiceId: string, events: readonly JourneyEvent[], today: Day): Promise<ClientRecord> {
+  if (events.length === 0) return before;
+  const written: { fact: FactKind; row: unknown }[] = [];
+  // Kinds in the order they first appear: a hold before the lift that names it.
+  for (const kind of new Set(events.map((event) => event.fact))) {
+    const rows = events.filter((event) => event.fact === kind).map((event) => toRow({ ...event.row, practiceId, clientId: before.client.id }));
+    const table = FACT_TABLES[kind];
+    const stored = await tx.$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
+      `INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)
+       RETURNING to_jsonb("${table}") - 'practice_id' - 'client_id' || jsonb_build_object(
+         'recorded_at', to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) AS row`,
+      JSON.stringify(rows),
+    );
+    for (const { row } of stored) {
+      written.push({ fact: kind, row: fromRow(row) });
+      await tx.$executeRaw`SELECT app.audit(${`${table}.recorded`}, ${before.client.id}::uuid, ${table}, ${String(row.id)}, '{}'::jsonb)`;
+    }
+  }
+  const after = withFacts(before, written);
+  await tx.$executeRaw`SELECT app.put_status(${after.client.id}::uuid, ${JSON.stringify(statusOf(after, today))}::jsonb)`;
+  for (const effect of effectsOf(before, after, events, today)) {
+    await tx.$executeRaw`
+      INSERT INTO outbox (id, practice_id, kind, payload) VALUES (${effect.id}::uuid, ${practiceId}::uuid, ${effect.kind}, ${JSON.stringify(effect.payload)}::jsonb)`;
+  }
+  return after;
+}

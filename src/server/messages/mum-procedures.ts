@@ -1,0 +1,2 @@
+/** What a mum asks of this room. */
+export const mumProcedures = {};

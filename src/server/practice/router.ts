@@ -1,0 +1,3 @@
+import { t } from "../trpc/base.ts";
+
+export const practiceRouter = t.router({});

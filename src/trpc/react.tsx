@@ -1,0 +1,36 @@
+"use client";
+
+import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+import type { Area } from "@/server/trpc/context.ts";
+import type { AppRouter } from "@/server/trpc/router.ts";
+import { makeQueryClient } from "./query-client.ts";
+
+export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+
+let browserClient: QueryClient | undefined;
+function queryClient(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  browserClient ??= makeQueryClient();
+  return browserClient;
+}
+
+/** The data of one area of the product; every call says for which it speaks. */
+export function DataProvider({ area, children }: { area: Area; children: ReactNode }) {
+  const client = queryClient();
+  const [trpc] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxItems: 10, headers: { "x-area": area } })],
+    }),
+  );
+  return (
+    <QueryClientProvider client={client}>
+      <TRPCProvider trpcClient={trpc} queryClient={client}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}

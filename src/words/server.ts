@@ -1,0 +1,7 @@
+import { createTranslator } from "use-intl";
+import { en, LOCALE, type WordsRoom } from "./index.ts";
+
+/** The sentences of one room, for server components, mail and letters. */
+export function words<R extends WordsRoom>(room: R) {
+  return createTranslator({ locale: LOCALE, messages: en, namespace: room });
+}
