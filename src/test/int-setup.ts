@@ -6,3 +6,4 @@ const urls = await freshDatabase("migrated");
 process.env["DATABASE_URL"] = urls.app;
 process.env["AUTH_DATABASE_URL"] = urls.auth;
 process.env["OWNER_DATABASE_URL"] = urls.owner;
+process.env["NEXTAUTH_SECRET"] = "a secret of the tests, which sign nobody in for real";
