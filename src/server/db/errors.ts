@@ -38,6 +38,11 @@ export function databaseRefusal(error: unknown): DatabaseRefusal | null {
 
 /** True when the database could not be reached or was too busy: worth a calm page and another try. */
 export function isUnavailable(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.name} ${error.message} ${String((error as { code?: unknown }).code)}` : "";
-  return /ECONNREFUSED|ECONNRESET|ENOTFOUND|terminat|P1001|P1017|P2024|P2028|Can't reach|57P0[123]|timeout exceeded|Connection/i.test(text);
+  const text =
+    error instanceof Error
+      ? `${error.name} ${error.message} ${String((error as { code?: unknown }).code)}`
+      : "";
+  return /ECONNREFUSED|ECONNRESET|ENOTFOUND|terminat|P1001|P1017|P2024|P2028|Can't reach|57P0[123]|timeout exceeded|Connection/i.test(
+    text,
+  );
 }

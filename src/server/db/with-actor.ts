@@ -7,7 +7,12 @@ export type Tx = Parameters<Parameters<GuardedClient["$transaction"]>[0]>[0];
 
 /** What a request shows to say who it is. Tokens, never ids: Postgres looks up whose they are. */
 export type Credentials =
-  | { readonly kind: "session"; readonly token: string; readonly as: "person" | "coach" | "client" | "physio"; readonly practiceId: string | null }
+  | {
+      readonly kind: "session";
+      readonly token: string;
+      readonly as: "person" | "coach" | "client" | "physio";
+      readonly practiceId: string | null;
+    }
   | { readonly kind: "link"; readonly token: string };
 
 /** Who acts, as Postgres answered. Ids are null where the role has none. */

@@ -3,7 +3,11 @@ import type { ClientRecord, JourneyEvent } from "../../domain/journey/facts.ts";
 import type { Day } from "../../domain/shared/day.ts";
 
 /** Something that leaves after commit. The payload holds ids; the worker looks up addresses when it sends. */
-export type Effect = { readonly id: string; readonly kind: string; readonly payload: Record<string, unknown> };
+export type Effect = {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: Record<string, unknown>;
+};
 
 const NOTICES = {
   clearance: "clearance_signed",
@@ -12,9 +16,22 @@ const NOTICES = {
 } as const satisfies Partial<Record<JourneyEvent["fact"], string>>;
 
 /** What the new facts send: only that there is something to see, never what (a lock screen may show it). */
-export function effectsOf(before: ClientRecord, _after: ClientRecord, events: readonly JourneyEvent[], _today: Day): Effect[] {
+export function effectsOf(
+  before: ClientRecord,
+  _after: ClientRecord,
+  events: readonly JourneyEvent[],
+  _today: Day,
+): Effect[] {
   return events.flatMap((event) => {
     const notice = NOTICES[event.fact as keyof typeof NOTICES];
-    return notice ? [{ id: randomUUID(), kind: "notice", payload: { notice, clientId: before.client.id, factId: event.row.id } }] : [];
+    return notice
+      ? [
+          {
+            id: randomUUID(),
+            kind: "notice",
+            payload: { notice, clientId: before.client.id, factId: event.row.id },
+          },
+        ]
+      : [];
   });
 }

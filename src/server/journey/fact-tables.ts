@@ -11,7 +11,10 @@ export function snake(key: string): string {
 }
 
 /** The table of each kind of fact: the kind's name in Postgres's spelling. */
-export const FACT_TABLES = Object.fromEntries(FACT_KINDS.map((kind) => [kind, snake(kind)])) as Record<FactKind, string>;
+export const FACT_TABLES = Object.fromEntries(FACT_KINDS.map((kind) => [kind, snake(kind)])) as Record<
+  FactKind,
+  string
+>;
 
 /** A row as Postgres tells it (JSON) in the domain's shape: `recordedBy` is one value there. */
 export function fromRow(row: Record<string, unknown>): Record<string, unknown> {

@@ -5,18 +5,25 @@ import type { Tx } from "../db/with-actor.ts";
 import { FACT_TABLES, fromRow } from "./fact-tables.ts";
 
 type Json = { [key: string]: unknown };
-type RawRecord = { [table: string]: Json[] } & { client: Json; credential_check: Json[]; protocols: { version_id: string; content: unknown }[] };
+type RawRecord = { [table: string]: Json[] } & {
+  client: Json;
+  credential_check: Json[];
+  protocols: { version_id: string; content: unknown }[];
+};
 
 /** The record as Postgres's `app.record_of` tells it, in the domain's shape. */
 export function toRecord(raw: unknown): ClientRecord {
   const source = raw as RawRecord;
   const facts: Partial<Record<FactKind, unknown[]>> = {};
-  for (const [kind, table] of Object.entries(FACT_TABLES)) facts[kind as FactKind] = (source[table] ?? []).map(fromRow);
+  for (const [kind, table] of Object.entries(FACT_TABLES))
+    facts[kind as FactKind] = (source[table] ?? []).map(fromRow);
   return {
     ...facts,
     client: { ...fromRow(source.client), recordedBy: undefined },
     credentialChecks: source.credential_check.map(fromRow),
-    protocols: source.protocols.map(({ version_id, content }) => outlineOf(version_id, protocolContentSchema.parse(content))),
+    protocols: source.protocols.map(({ version_id, content }) =>
+      outlineOf(version_id, protocolContentSchema.parse(content)),
+    ),
   } as unknown as ClientRecord;
 }
 
@@ -24,7 +31,13 @@ export function toRecord(raw: unknown): ClientRecord {
  * Everything recorded about one client, for deciding and deriving: never to be handed out as it is. Null when the actor
  * has no business with her. `lock` holds her row until the transaction ends.
  */
-export async function loadRecord(tx: Tx, clientId: string, { lock }: { lock: boolean }): Promise<ClientRecord | null> {
-  const [row] = await tx.$queryRaw<{ raw: unknown }[]>`SELECT app.client_record(${clientId}::uuid, ${lock}) AS raw`;
+export async function loadRecord(
+  tx: Tx,
+  clientId: string,
+  { lock }: { lock: boolean },
+): Promise<ClientRecord | null> {
+  const [row] = await tx.$queryRaw<
+    { raw: unknown }[]
+  >`SELECT app.client_record(${clientId}::uuid, ${lock}) AS raw`;
   return row?.raw ? toRecord(row.raw) : null;
 }

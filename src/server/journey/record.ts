@@ -6,7 +6,10 @@ import { FACT_TABLES, fromRow, toRow } from "./fact-tables.ts";
 import { statusOf } from "./status.ts";
 
 /** The same record with the new facts at the end of their kinds. */
-export function withFacts(record: ClientRecord, added: readonly { fact: FactKind; row: unknown }[]): ClientRecord {
+export function withFacts(
+  record: ClientRecord,
+  added: readonly { fact: FactKind; row: unknown }[],
+): ClientRecord {
   const next: Record<string, unknown> = { ...record };
   for (const { fact, row } of added) next[fact] = [...(next[fact] as unknown[]), row];
   return next as ClientRecord;
@@ -17,12 +20,20 @@ export function withFacts(record: ClientRecord, added: readonly { fact: FactKind
  * after commit, all in the caller's transaction. Who and when are stamped by Postgres.
  * @returns the record as it is now
  */
-export async function record(tx: Tx, before: ClientRecord, practiceId: string, events: readonly JourneyEvent[], today: Day): Promise<ClientRecord> {
+export async function record(
+  tx: Tx,
+  before: ClientRecord,
+  practiceId: string,
+  events: readonly JourneyEvent[],
+  today: Day,
+): Promise<ClientRecord> {
   if (events.length === 0) return before;
   const written: { fact: FactKind; row: unknown }[] = [];
   // Kinds in the order they first appear: a hold before the lift that names it.
   for (const kind of new Set(events.map((event) => event.fact))) {
-    const rows = events.filter((event) => event.fact === kind).map((event) => toRow({ ...event.row, practiceId, clientId: before.client.id }));
+    const rows = events
+      .filter((event) => event.fact === kind)
+      .map((event) => toRow({ ...event.row, practiceId, clientId: before.client.id }));
     const table = FACT_TABLES[kind];
     const stored = await tx.$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
       `INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)

@@ -7,7 +7,10 @@ import type { Day } from "../../domain/shared/day.ts";
 export function statusOf(record: ClientRecord, today: Day) {
   const journey = deriveJourney(record, today);
   const attention = attentionOf(journey, record, today);
-  const lastLog = record.sessionLog.reduce<Day | null>((last, log) => (last === null || log.doneOn > last ? log.doneOn : last), null);
+  const lastLog = record.sessionLog.reduce<Day | null>(
+    (last, log) => (last === null || log.doneOn > last ? log.doneOn : last),
+    null,
+  );
   return {
     as_of: today,
     steps: journey.steps.map((step) => step.status),

@@ -19,7 +19,8 @@ export const t = initTRPC
           : null;
       const refusal: AnyRefusal | null = error.cause instanceof Refused ? error.cause.refusal : null;
       // A 5xx says nothing about our insides, whatever was thrown.
-      const message = shape.data.httpStatus >= 500 && error.code !== "SERVICE_UNAVAILABLE" ? "internal" : shape.message;
+      const message =
+        shape.data.httpStatus >= 500 && error.code !== "SERVICE_UNAVAILABLE" ? "internal" : shape.message;
       return {
         code: shape.code,
         message: issues ? "invalid_input" : message,

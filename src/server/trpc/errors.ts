@@ -3,7 +3,10 @@ import type { Refusal } from "../../domain/journey/decision.ts";
 import { databaseRefusal, isUnavailable, type DatabaseRefusal } from "../db/errors.ts";
 
 /** A no with its data, from the domain or from Postgres. The UI turns the code into a sentence (words: refusals). */
-export type AnyRefusal = Refusal | { readonly code: "stale"; readonly by: string | null } | { readonly code: DatabaseRefusal };
+export type AnyRefusal =
+  | Refusal
+  | { readonly code: "stale"; readonly by: string | null }
+  | { readonly code: DatabaseRefusal };
 
 /** Thrown inside a procedure so that its transaction rolls back and the person learns why. */
 export class Refused extends Error {
@@ -31,6 +34,7 @@ export function asTrpcError(error: unknown): TRPCError {
   // Row-level security said no, or a composite key did: to the caller the row does not exist.
   if (refusal === "not_allowed" || refusal === "points_nowhere") return notFound();
   if (refusal) return asTrpcError(new Refused({ code: refusal }));
-  if (isUnavailable(error)) return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: "unavailable", cause: error });
+  if (isUnavailable(error))
+    return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: "unavailable", cause: error });
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "internal", cause: error });
 }

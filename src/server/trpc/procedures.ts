@@ -28,7 +28,12 @@ function credentialsFor(context: Context) {
 async function timed<T>(permission: Permission, context: Context, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
   const line = (verdict: string) =>
-    log().info({ procedure: permission, verdict, ms: Math.round(performance.now() - start), request: context.requestId });
+    log().info({
+      procedure: permission,
+      verdict,
+      ms: Math.round(performance.now() - start),
+      request: context.requestId,
+    });
   try {
     const answer = await work();
     line("ok");
@@ -36,7 +41,8 @@ async function timed<T>(permission: Permission, context: Context, work: () => Pr
   } catch (error) {
     const known = asTrpcError(error);
     line(known.code);
-    if (known.code === "INTERNAL_SERVER_ERROR") log().error({ err: known.cause, procedure: permission, request: context.requestId });
+    if (known.code === "INTERNAL_SERVER_ERROR")
+      log().error({ err: known.cause, procedure: permission, request: context.requestId });
     throw known;
   }
 }
@@ -80,9 +86,16 @@ export function read<I extends z.ZodRawShape, O extends z.ZodType>(
 type Stored = { procedure: string; requestHash: Uint8Array; response: unknown };
 
 /** The first call under a key works; a repeat waits for it and gets its answer; another body under it is refused. */
-async function once<T>(shell: Shell, permission: Permission, input: { key: string }, work: () => Promise<T>): Promise<T> {
+async function once<T>(
+  shell: Shell,
+  permission: Permission,
+  input: { key: string },
+  work: () => Promise<T>,
+): Promise<T> {
   const { tx, actor } = shell;
-  const requestHash = createHash("sha256").update(superjson.stringify({ permission, input })).digest() as Buffer<ArrayBuffer>;
+  const requestHash = createHash("sha256")
+    .update(superjson.stringify({ permission, input }))
+    .digest() as Buffer<ArrayBuffer>;
   const taken = await tx.$executeRaw`
     INSERT INTO idempotency_key (actor_id, key, practice_id, procedure, request_hash)
     VALUES (app.actor_id(), ${input.key}::uuid, ${actor.practiceId}::uuid, ${permission}, ${requestHash})
@@ -122,7 +135,9 @@ export function change<I extends z.ZodRawShape, O extends z.ZodType>(
           if (!mayCall(permission, actor.role)) throw notFound();
           const shell = { tx, actor, now: ctx.now };
           await requireStepUp(permission, shell);
-          return (await once(shell, permission, input as { key: string }, () => work(shell, input as never))) as never;
+          return (await once(shell, permission, input as { key: string }, () =>
+            work(shell, input as never),
+          )) as never;
         }),
       ),
     );

@@ -6,7 +6,11 @@ import type { Area, Context } from "./context.ts";
 const areaSchema = z.enum(["person", "coach", "client", "physio"]);
 
 /** The context from what a browser sent: cookies for the tokens, the area the page speaks for. */
-export function contextFrom(cookie: (name: string) => string | undefined, area: Area, requestId: string = randomUUID()): Context {
+export function contextFrom(
+  cookie: (name: string) => string | undefined,
+  area: Area,
+  requestId: string = randomUUID(),
+): Context {
   const practice = z.uuid().safeParse(cookie(PRACTICE_COOKIE));
   return {
     sessionToken: cookie(sessionCookieName()) ?? null,
