@@ -31,8 +31,12 @@ export type Birth = Fact & {
   readonly gestationWeeks: number | null;
 };
 
-/** What she wants: running days a week and minutes a run. The newest counts. */
-export type Goal = Fact & { readonly daysPerWeek: number; readonly minutesPerRun: number };
+/** What she wants: running days a week and minutes a run. The newest counts; a week is measured against its own. */
+export type Goal = Fact & {
+  readonly setOn: Day;
+  readonly daysPerWeek: number;
+  readonly minutesPerRun: number;
+};
 
 /** The completed questionnaire. Answers that rules read are fields; the rest is her own words. */
 export type Intake = Fact & {
@@ -65,6 +69,8 @@ export const LIFE_EVENTS = [
   "short_sleep",
   "sleep_regression",
   "new_pregnancy",
+  // A pregnancy can end without a birth row. Says nothing about how; running still waits for a new clearance.
+  "pregnancy_ended",
   "surgery",
   "gp_check",
   "baby_prompts_off",
@@ -177,6 +183,7 @@ export const HOLD_REASONS = [
   "pelvic_symptom",
   "red_flag",
   "pain",
+  "bleeding",
   "new_pregnancy",
   "surgery",
   "illness",
@@ -247,6 +254,19 @@ export type PlanChange = Fact & {
   readonly note: string | null;
 };
 
+/**
+ * She pressed start. The row that makes a run startable: Postgres asks its own gate on it. Keeps which limits of
+ * the clearance she was shown. Its id is made on her phone.
+ */
+export type SessionStart = Fact & {
+  readonly sessionId: string;
+  readonly planId: string;
+  readonly kind: ProtocolKind;
+  readonly level: number;
+  readonly startedOn: Day;
+  readonly limits: readonly Condition[];
+};
+
 /** What she did. Its id is made on her phone: the same log sent twice is one log, for ever. */
 export type SessionLog = Fact & {
   readonly sessionId: string | null;
@@ -295,6 +315,7 @@ export type FactRows = {
   checkIn: CheckIn;
   plan: Plan;
   planChange: PlanChange;
+  sessionStart: SessionStart;
   sessionLog: SessionLog;
   techniqueReview: TechniqueReview;
 };
@@ -322,6 +343,7 @@ export const FACT_KINDS = [
   "checkIn",
   "plan",
   "planChange",
+  "sessionStart",
   "sessionLog",
   "techniqueReview",
 ] as const satisfies readonly FactKind[];

@@ -6,25 +6,56 @@ import { z } from "zod";
  */
 export type Day = string & { readonly __brand: "Day" };
 
-const MS_PER_DAY = 86_400_000;
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Days since 1970-01-01 of a date that exists, or null ("2026-02-30" does not exist). */
-function dayNumber(text: string): number | null {
-  const parts = SHAPE.exec(text);
-  if (!parts) return null;
-  const ms = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return textOf(ms / MS_PER_DAY) === text ? ms / MS_PER_DAY : null;
+/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms", 2013). */
+function fromCivil(year: number, month: number, dayOfMonth: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }
 
-function textOf(number: number): string {
-  // Pure: an explicit number in, UTC text out. The only place in the domain that may name Date.
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+/** The inverse of `fromCivil`, as ISO text. Years 0000 to 9999. */
+function textOf(epochDay: number): string {
+  const shifted = epochDay + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
+}
+
+/**
+ * Whole days since 1970-01-01. Written out instead of asking Date: a year of facts is derived in a fraction of a
+ * millisecond, and the domain has no clock to reach for.
+ */
+export function epochDay(of: Day): number {
+  return fromCivil(digits(of, 0, 4), digits(of, 5, 7), digits(of, 8, 10));
 }
 
 /** True when the text is a date that exists, written YYYY-MM-DD. */
 export function isDay(text: string): text is Day {
-  return dayNumber(text) !== null;
+  // Text there and back again: "2026-02-30" does not survive it.
+  return SHAPE.test(text) && textOf(epochDay(text as Day)) === text;
 }
 
 /** The text as a Day. Throws a RangeError for a date that does not exist: parse people's input with `daySchema`. */
@@ -38,23 +69,28 @@ export const daySchema = z.string().refine(isDay, "not_a_date") as unknown as z.
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(from: Day, count: number): Day {
-  return textOf((dayNumber(from) ?? 0) + count) as Day;
+  return textOf(epochDay(from) + count) as Day;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0);
+  return epochDay(to) - epochDay(from);
 }
 
 /** ISO weekday, 1 = Monday to 7 = Sunday. */
 export function weekday(of: Day): Weekday {
   // 1970-01-01 was a Thursday (4).
-  return (((((dayNumber(of) ?? 0) + 3) % 7) + 7) % 7 + 1) as Weekday;
+  return (((((epochDay(of) + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** The Monday of the week that `of` lies in. */
 export function weekStart(of: Day): Day {
   return addDays(of, 1 - weekday(of));
+}
+
+/** Number of the week (Monday to Sunday) a day lies in; consecutive weeks have consecutive numbers. */
+export function weekIndex(of: Day): number {
+  return Math.floor((epochDay(of) + 3) / 7);
 }
 
 /** ISO weekday numbers. */

@@ -9,14 +9,33 @@ export const BIRTH_MODES = ["vaginal", "instrumental", "caesarean", "caesarean_a
 export type BirthMode = (typeof BIRTH_MODES)[number];
 
 /** Perineal trauma, RCOG Green-top Guideline 29 (2015). If the degree is in doubt the higher is recorded. */
-export const TEARS = ["none", "first", "second", "third_a", "third_b", "third_c", "fourth", "unknown"] as const;
+export const TEARS = [
+  "none",
+  "first",
+  "second",
+  "third_a",
+  "third_b",
+  "third_c",
+  "fourth",
+  "unknown",
+] as const;
 export type Tear = (typeof TEARS)[number];
 
 export const SIDES = ["left", "right", "both"] as const;
 export type Side = (typeof SIDES)[number];
 
 /** What a clearance may cover. Technique counts as running: looking at running is running. */
-export const SCOPES = ["walk", "strength", "impact", "technique", "walk_run", "continuous", "speed", "race", "buggy"] as const;
+export const SCOPES = [
+  "walk",
+  "strength",
+  "impact",
+  "technique",
+  "walk_run",
+  "continuous",
+  "speed",
+  "race",
+  "buggy",
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const CLEARANCE_DECISIONS = ["cleared", "cleared_with_conditions", "not_yet"] as const;
@@ -79,7 +98,18 @@ export const RED_FLAGS = [
 ] as const;
 export type RedFlagSign = (typeof RED_FLAGS)[number];
 
-export const PAIN_SITES = ["pelvis", "lower_back", "hip", "knee", "shin", "foot_ankle", "scar", "perineum", "abdomen", "other"] as const;
+export const PAIN_SITES = [
+  "pelvis",
+  "lower_back",
+  "hip",
+  "knee",
+  "shin",
+  "foot_ankle",
+  "scar",
+  "perineum",
+  "abdomen",
+  "other",
+] as const;
 export type PainSite = (typeof PAIN_SITES)[number];
 
 /** One thing noticed. Pain carries its site and a number 0-10; pelvic symptoms have no number (no acceptable level). */

@@ -1,0 +1,32 @@
+import type { ClientRecord, Request, RequestStep } from "../journey/facts.ts";
+import type { OpenRequest } from "../journey/journey.ts";
+import { type Day, daysBetween } from "../shared/day.ts";
+
+const CLOSING: ReadonlySet<RequestStep["step"]> = new Set(["answered", "declined", "cancelled"]);
+
+/** How a request ended, or null while a physio may still answer it. */
+export function closingOf(record: ClientRecord, request: Request): RequestStep | null {
+  return record.requestStep.find((row) => row.requestId === request.id && CLOSING.has(row.step)) ?? null;
+}
+
+/** Requests that wait for a physio on a day: neither answered, declined nor cancelled, and not expired. */
+export function openRequests(record: ClientRecord, day: Day): readonly OpenRequest[] {
+  const closed = new Set<string>();
+  const opened = new Set<string>();
+  for (const row of record.requestStep) {
+    if (CLOSING.has(row.step)) closed.add(row.requestId);
+    if (row.step === "opened") opened.add(row.requestId);
+  }
+  return record.request
+    .filter((request) => !closed.has(request.id) && request.expiresOn >= day)
+    .map((request) => ({
+      requestId: request.id,
+      kind: request.kind,
+      physioId: request.physioId,
+      askedOn: request.askedOn,
+      dueOn: request.dueOn,
+      expiresOn: request.expiresOn,
+      waitingDays: Math.max(0, daysBetween(request.askedOn, day)),
+      opened: opened.has(request.id),
+    }));
+}

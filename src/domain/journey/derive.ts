@@ -1,0 +1,174 @@
+import { clearanceState, newestClearance } from "../clearance/standing.ts";
+import { openRequests } from "../clearance/requests.ts";
+import { unansweredSigns } from "../clearance/unanswered.ts";
+import { type PlanLine, planLines } from "../plans/plan-line.ts";
+import { planState } from "../plans/progression.ts";
+import { qualityOf, readSessions, type Sessions } from "../plans/sessions.ts";
+import { walkingMeter } from "../plans/walking.ts";
+import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
+import { evaluateBattery } from "../readiness/evaluate.ts";
+import { type Day, daysBetween } from "../shared/day.ts";
+import { newest, newestBy } from "../shared/newest.ts";
+import { tierOf } from "../symptoms/red-flags.ts";
+import { type Context, contextOf } from "./context.ts";
+import type { Parts } from "./criteria.ts";
+import type { ClientRecord } from "./facts.ts";
+import { openHolds } from "./holds.ts";
+import type { Journey, OpenRedFlag, WalkingMeter } from "./journey.ts";
+import { type LockInputs, runningLock, techniqueLock } from "./lock.ts";
+import { nextForCoach, nextForMum, nextForPhysio, type Told } from "./next.ts";
+import { proposalsOf } from "./proposals.ts";
+import { stepStates } from "./step-states.ts";
+
+const DAYS_IN_WEEK = 7;
+
+/**
+ * Her journey on a day, from the facts recorded about her and nothing else: pure, total, linear in her facts. The
+ * one answer behind the guard on the server, the disabled button, the map, the queue and the letter.
+ * @param today the calendar date in her own zone.
+ */
+export function deriveJourney(record: ClientRecord, today: Day): Journey {
+  const context = contextOf(record, today);
+  const sessions = readSessions(context);
+  const clearance = clearanceState(record, today);
+  const limits = clearance.status === "standing" ? clearance.conditions : [];
+  const holds = openHolds(record);
+  const requests = openRequests(record, today);
+  const inputs = lockInputs(context, sessions, holds);
+  const lock = runningLock(record, today, inputs);
+  const { batteries, walking, echo } = inputs;
+  const around = { context, sessions, lock, holds, limits, clearance };
+  const plans = currentLines(record, context).map((line) => planState(line, around));
+  const assessment = newest(
+    record.assessment,
+    (row) => context.since === null || row.assessedOn >= context.since,
+  );
+  const daysSinceBirth = context.since === null ? null : daysBetween(context.since, today);
+  const weeksSinceBirth = daysSinceBirth === null ? null : Math.floor(daysSinceBirth / DAYS_IN_WEEK);
+  const proposals = proposalsOf({ context, clearance, requests, plans, hasAssessment: assessment !== null });
+  const parts: Parts = {
+    context,
+    assessment,
+    holds,
+    lock,
+    techniqueLock: techniqueLock(record, today, inputs),
+    clearance,
+    walking,
+    batteries,
+    plans,
+    foundation: cleanRestoration(context, sessions),
+    weeksSinceBirth,
+    hasOpenRequest: requests.length > 0,
+    hasTechniqueReview: record.techniqueReview.some((row) => isOfThisJourney(context, row.reviewedOn)),
+  };
+  const told: Told = {
+    clientId: record.client.id,
+    day: today,
+    bornOn: context.since,
+    daysSinceBirth,
+    weeksSinceBirth,
+    goal: context.goal && {
+      daysPerWeek: context.goal.daysPerWeek,
+      minutesPerRun: context.goal.minutesPerRun,
+    },
+    steps: stepStates(parts, proposals),
+    lock,
+    techniqueLock: parts.techniqueLock,
+    clearance,
+    limits,
+    holds,
+    redFlags: openRedFlags(record),
+    requests,
+    walking,
+    batteries,
+    plans,
+    echo,
+    proposals,
+    lastActiveOn: lastActiveOn(context),
+  };
+  const hasIntake = context.intake !== null;
+  return {
+    ...told,
+    next: {
+      mum: nextForMum(told, hasIntake),
+      coach: nextForCoach(told, hasIntake),
+      physio: nextForPhysio(told, record),
+    },
+  };
+}
+
+function isOfThisJourney(context: Context, day: Day): boolean {
+  return context.since === null || day >= context.since;
+}
+
+function lockInputs(context: Context, sessions: Sessions, holds: LockInputs["holds"]): LockInputs {
+  const { record, since } = context;
+  const clearance = newestClearance(record);
+  // Tests stand beside the assessment the sign-off rests on: of its day or later, unless the physio says otherwise.
+  const isAsked = clearance !== null && clearance.decision !== "not_yet" && !clearance.earlierTestsCount;
+  const testsNotBefore = isAsked ? clearance.assessedOn : null;
+  const window = { since, notBefore: testsNotBefore };
+  return {
+    holds,
+    testsNotBefore,
+    batteries: {
+      load_impact: evaluateBattery(DEFAULT_BATTERY.load_impact, record.batteryRun, window),
+      strength: evaluateBattery(DEFAULT_BATTERY.strength, record.batteryRun, window),
+    },
+    walking: presentWalking(context),
+    echo: sessions.echo,
+  };
+}
+
+/** The meter of the present visit to walking: going back to the habit asks for it again. */
+function presentWalking(context: Context): WalkingMeter {
+  let since = context.since;
+  for (const visit of context.record.stepVisit) {
+    if (visit.step !== "walking" || visit.cycle === 1) continue;
+    if (since === null || visit.openedOn > since) since = visit.openedOn;
+  }
+  return walkingMeter(context, since);
+}
+
+/** Plans of this journey that have not ended; the newest of a kind stands for the kind. */
+function currentLines(record: ClientRecord, context: Context): readonly PlanLine[] {
+  const going = planLines(record).filter(
+    (line) => !line.isEnded && isOfThisJourney(context, line.plan.startsOn),
+  );
+  const latest = newestBy(
+    going.map((line) => line.plan),
+    (plan) => plan.kind,
+  );
+  return going.filter((line) => latest.get(line.plan.kind)?.id === line.plan.id);
+}
+
+function cleanRestoration(context: Context, sessions: Sessions): Context["logs"] {
+  return context.logs.filter(
+    (log) => log.kind === "restoration" && qualityOf(context, sessions, log).kind === "clean",
+  );
+}
+
+function openRedFlags(record: ClientRecord): readonly OpenRedFlag[] {
+  const seen = newestBy(record.redFlagAcknowledgement, (row) => row.checkId);
+  return unansweredSigns(record).redFlags.flatMap(({ check, signs }) =>
+    signs.map((sign) => ({
+      checkId: check.id,
+      sign,
+      tier: tierOf(sign),
+      on: check.day,
+      acknowledgedAt: seen.get(check.id)?.recordedAt ?? null,
+    })),
+  );
+}
+
+/** The last day she logged or answered anything. */
+function lastActiveOn(context: Context): Day | null {
+  let last: Day | null = null;
+  const days = [
+    ...context.logs.map((log) => log.doneOn),
+    ...context.checks.map(({ check }) => check.day),
+    ...context.record.checkIn.map((row) => row.day),
+  ];
+  for (const day of days) if (last === null || day > last) last = day;
+  return last;
+}

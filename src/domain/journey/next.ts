@@ -1,0 +1,136 @@
+import { nextSessionDay, sessionsOn } from "../plans/today.ts";
+import { ruleValue } from "../shared/rules.ts";
+import type { ClientRecord } from "./facts.ts";
+import type { Journey, PlanState } from "./journey.ts";
+import type { CoachNext, MumNext, PhysioNext } from "./reasons.ts";
+import { STEPS, type StepId } from "./steps.ts";
+
+/** The journey before anyone is told what to do. */
+export type Told = Omit<Journey, "next">;
+
+/** May a session of this plan be done today? Running by the lock, everything else by its step and the holds. */
+export function isAllowed(
+  told: Pick<Told, "lock" | "techniqueLock" | "holds" | "steps">,
+  plan: PlanState,
+): boolean {
+  if (told.holds.some((hold) => hold.covers === "everything")) return false;
+  if (plan.kind === "walk_run") return told.lock.open;
+  if (plan.kind === "technique") return told.techniqueLock.open;
+  if (plan.impact && told.holds.some((hold) => hold.covers === "impact")) return false;
+  const step = STEPS.find((row) => (row.protocolKinds as readonly string[]).includes(plan.kind));
+  return told.steps.find((row) => row.id === step?.id)?.status !== "locked";
+}
+
+/** Today's one thing for her. */
+export function nextForMum(told: Told, hasIntake: boolean): MumNext {
+  const flag = told.redFlags.findLast((row) => row.acknowledgedAt === null) ?? null;
+  if (flag) return { code: "red_flag", checkId: flag.checkId, sign: flag.sign };
+  if (!hasIntake) return { code: "complete_intake" };
+  const { clearance, echo, day } = told;
+  if (clearance.status === "pending" && clearance.waitsForMum) {
+    return { code: "confirm_clearance", clearanceId: clearance.clearanceId, signer: clearance.signer };
+  }
+  if (echo && echo.dueOn <= day) return { code: "answer_echo", logId: echo.logId, dueOn: echo.dueOn };
+  const hold = told.holds.find((row) => row.covers === "everything");
+  if (hold) return { code: "on_hold", reason: hold.reason, wayOut: hold.wayOut };
+  const fresh = told.proposals.find((proposal) => proposal.request !== null && proposal.since === day);
+  if (fresh) return { code: "coach_writes_to_physio", trigger: fresh.trigger };
+  return mumsDay(told);
+}
+
+function mumsDay(told: Told): MumNext {
+  const allowed = (plan: PlanState) => isAllowed(told, plan);
+  const due = sessionsOn(told.plans, told.day, allowed)[0];
+  if (due) {
+    const { planId, kind, level, minutesTotal: minutes } = due;
+    return { code: "do_session", planId, kind, level, minutes };
+  }
+  const on = nextSessionDay(told.plans, told.day, allowed);
+  if (on) return { code: "rest_until", on };
+  const request = told.requests[0];
+  if (request) return { code: "see_physio", requestId: request.requestId, askedOn: request.askedOn };
+  const letter = told.proposals.find((proposal) => proposal.request !== null);
+  if (letter) return { code: "coach_writes_to_physio", trigger: letter.trigger };
+  const hold = told.holds[0];
+  return hold ? { code: "on_hold", reason: hold.reason, wayOut: hold.wayOut } : { code: "coach_plans" };
+}
+
+/** The most pressing thing for the coach, in order of risk. */
+export function nextForCoach(told: Told, hasIntake: boolean): CoachNext {
+  const flag = told.redFlags.findLast((row) => row.acknowledgedAt === null) ?? null;
+  if (flag) return { code: "acknowledge_red_flag", checkId: flag.checkId, sign: flag.sign };
+  if (!hasIntake) return { code: "wait_for_intake" };
+  return coachOnPhysio(told) ?? coachOnHolds(told) ?? coachOnPlans(told) ?? coachWaits(told);
+}
+
+function coachOnPhysio(told: Told): CoachNext | null {
+  const { clearance } = told;
+  if (clearance.status === "denied") {
+    return { code: "clearance_denied", clearanceId: clearance.clearanceId, signer: clearance.signer };
+  }
+  const letter = told.proposals.find((proposal) => proposal.request !== null);
+  if (letter) return { code: "send_request", kind: "recheck", trigger: letter.trigger };
+  const assessment = told.steps.find((step) => step.id === "assessment");
+  const isTime = (told.daysSinceBirth ?? 0) >= ruleValue("request_suggested_from_days");
+  if (assessment?.status === "open" && isTime)
+    return { code: "send_request", kind: "assessment", trigger: "first" };
+  if (clearance.status === "pending" && clearance.waitsForCredential) {
+    const { physioId, registrationNumber } = clearance;
+    return { code: "check_credential", physioId, registrationNumber };
+  }
+  return null;
+}
+
+function coachOnHolds(told: Told): CoachNext | null {
+  const hold = told.holds.find((row) => row.wayOut === "coach_lifts" || row.wayOut === "seen_then_coach");
+  const holdId = hold?.ids[0];
+  return hold && holdId !== undefined ? { code: "look_at_hold", holdId, reason: hold.reason } : null;
+}
+
+function coachOnPlans(told: Told): CoachNext | null {
+  const ready = told.plans.find((plan) => plan.advice.kind !== "hold" && plan.mode === "propose");
+  if (ready) return { code: "decide_level", planId: ready.planId, kind: ready.kind, to: ready.advice.to };
+  const status = new Map(told.steps.map((step) => [step.id, step.status]));
+  const isOpen = (id: StepId) => status.get(id) === "open" || status.get(id) === "active";
+  for (const step of STEPS) {
+    const kind = step.protocolKinds[0];
+    // Technique is looked at before it is drilled: a review, not a plan, is what that step waits for.
+    if (!kind || kind === "technique" || !isOpen(step.id)) continue;
+    if (!told.plans.some((plan) => plan.kind === kind)) return { code: "assign_plan", kind };
+  }
+  const battery = told.lock.reasons.find((reason) => reason.point === 3);
+  if (battery?.point === 3 && isOpen("strength")) return { code: "record_battery", battery: battery.battery };
+  if (isOpen("technique")) return { code: "review_technique" };
+  const proposal = told.proposals[0];
+  return proposal ? { code: "consider_revisit", trigger: proposal.trigger } : null;
+}
+
+function coachWaits(told: Told): CoachNext {
+  const { clearance } = told;
+  if (clearance.status === "pending" && clearance.waitsForMum) {
+    return { code: "wait_for_mum", clearanceId: clearance.clearanceId };
+  }
+  const request = told.requests[0];
+  if (!request) return { code: "nothing" };
+  const { requestId, askedOn, waitingDays: days } = request;
+  return { code: "wait_for_physio", requestId, askedOn, days };
+}
+
+/** What waits for a physio: a request, a decision not yet signed, a review that is near. */
+export function nextForPhysio(told: Told, record: ClientRecord): PhysioNext {
+  const request = told.requests[0];
+  if (request) {
+    return { code: "answer_request", requestId: request.requestId, kind: request.kind, dueOn: request.dueOn };
+  }
+  const assessment = record.assessment.at(-1);
+  const isSigned = record.clearance.some((row) => row.assessmentId === assessment?.id);
+  const isOfThisJourney = told.bornOn === null || (assessment?.assessedOn ?? told.bornOn) >= told.bornOn;
+  if (assessment && !isSigned && isOfThisJourney)
+    return { code: "sign_decision", assessmentId: assessment.id };
+  const { clearance } = told;
+  if (clearance.status === "standing" && clearance.daysLeft <= ruleValue("review_first_notice_days")) {
+    const { clearanceId, reviewBy, daysLeft } = clearance;
+    return { code: "review_due", clearanceId, reviewBy, daysLeft };
+  }
+  return { code: "nothing" };
+}

@@ -1,0 +1,215 @@
+import type { Context } from "../journey/context.ts";
+import type { CheckIn, SessionLog } from "../journey/facts.ts";
+import type { Advice, ClearanceState, OpenHold, PlanState, RunningLock } from "../journey/journey.ts";
+import type { ProgressReason } from "../journey/reasons.ts";
+import type { Verdict } from "../journey/verdict.ts";
+import { addDays, type Day, daysBetween } from "../shared/day.ts";
+import { newest } from "../shared/newest.ts";
+import { ruleValue } from "../shared/rules.ts";
+import type { Condition } from "../shared/vocabulary.ts";
+import { runJump } from "./longest-run.ts";
+import type { PlanLine } from "./plan-line.ts";
+import { levelOf, qualityOf, type Sessions } from "./sessions.ts";
+
+/** What of the journey the answer on a level depends on. */
+export type Around = {
+  readonly context: Context;
+  readonly sessions: Sessions;
+  readonly lock: RunningLock;
+  readonly holds: readonly OpenHold[];
+  readonly limits: readonly Condition[];
+  readonly clearance: ClearanceState;
+};
+
+/** Where a plan stands and whether it may go on: progress, hold or regress, with the reason. */
+export function planState(line: PlanLine, around: Around): PlanState {
+  const { plan, level } = line;
+  const { context } = around;
+  const outline = context.record.protocols.find((row) => row.versionId === plan.protocolVersionId);
+  const levels = outline?.levels.length ?? 0;
+  const here = outline?.levels[level];
+  const logs = context.logs.filter((log) => log.planId === plan.id);
+  const isRun = plan.kind === "walk_run" || plan.kind === "technique";
+  const isImpact = isRun || here?.impact === true;
+  const atLevel = logs.filter((log) => log.level === level && log.doneOn >= line.levelSince);
+  const clean = cleanSessions(around, atLevel, isImpact);
+  const advice = adviceOf(line, around, { logs, atLevel, clean, levels, isRun, isImpact });
+  return {
+    planId: plan.id,
+    kind: plan.kind,
+    protocolVersionId: plan.protocolVersionId,
+    title: outline?.title ?? "",
+    startsOn: plan.startsOn,
+    weekdays: plan.weekdays,
+    level,
+    levels,
+    levelTitle: here?.title ?? "",
+    minutesTotal: here?.minutesTotal ?? 0,
+    minutesRun: here?.minutesRun ?? 0,
+    impact: isImpact,
+    mode: line.mode,
+    maxLevel: plan.maxLevel,
+    paused: line.isPaused,
+    cleanSessions: clean,
+    cleanNeeded: ruleValue("clean_sessions_for_level_up"),
+    echoOutstanding: isImpact ? around.sessions.echo : null,
+    lastDoneOn: logs.at(-1)?.doneOn ?? null,
+    jump: isRun && here ? runJump(context.logs, context.day, here.minutesRun) : null,
+    advice,
+    mayLevelUp: advice.kind === "progress",
+  };
+}
+
+/** Clean sessions at the level, counting impact only when a rest day lies before it. */
+function cleanSessions(around: Around, logs: readonly SessionLog[], isImpact: boolean): number {
+  const apart = isImpact ? ruleValue("rest_days_between_impact") + 1 : 1;
+  let count = 0;
+  let last: Day | null = null;
+  for (const log of logs) {
+    if (qualityOf(around.context, around.sessions, log).kind !== "clean") continue;
+    if (last !== null && daysBetween(last, log.doneOn) < apart) continue;
+    count += 1;
+    last = log.doneOn;
+  }
+  return count;
+}
+
+type Facts = {
+  readonly logs: readonly SessionLog[];
+  readonly atLevel: readonly SessionLog[];
+  readonly clean: number;
+  readonly levels: number;
+  readonly isRun: boolean;
+  readonly isImpact: boolean;
+};
+
+/** The first thing that stands in the way decides; safety comes first, wishes last. */
+function adviceOf(line: PlanLine, around: Around, facts: Facts): Advice {
+  const stay = (because: ProgressReason): Advice => ({ kind: "hold", to: line.level, because });
+  if (line.isPaused) return stay({ code: "paused" });
+  const felt = feltReason(line, around, facts);
+  if (felt) return felt;
+  const blocked = blockedReason(around, facts);
+  if (blocked) return stay(blocked);
+  const gap = gapAdvice(line, around, facts);
+  if (gap) return gap;
+  const life = facts.isImpact ? lifeReason(around, facts) : null;
+  if (life) return stay(life);
+  return nextLevel(line, around, facts);
+}
+
+/** How the last session at this level felt. Pelvic symptoms and red pain go back a level, amber repeats. */
+function feltReason(line: PlanLine, around: Around, facts: Facts): Advice | null {
+  const last = facts.atLevel.at(-1);
+  if (!last) return null;
+  const quality = qualityOf(around.context, around.sessions, last);
+  if (quality.kind !== "not_clean" || !quality.verdict) return null;
+  const because = verdictReason(quality.verdict, last.doneOn);
+  const isBack = quality.verdict.light === "red" && line.level > 0;
+  const to = isBack ? Math.max(0, line.level - ruleValue("pelvic_rewind_levels")) : line.level;
+  return { kind: isBack ? "regress" : "hold", to, because };
+}
+
+function verdictReason(verdict: Verdict, on: Day): ProgressReason {
+  const symptom = verdict.pelvic[0];
+  if (symptom) return { code: "pelvic_symptom", symptom, on };
+  if (verdict.worstPain && verdict.worstPain.light !== "green") {
+    return { code: "pain", level: verdict.worstPain.level, on };
+  }
+  return { code: "amber", on };
+}
+
+/** The lock, holds and the unanswered day after. */
+function blockedReason(around: Around, facts: Facts): ProgressReason | null {
+  const { echo } = around.sessions;
+  if (facts.isImpact && echo) return { code: "echo_missing", logId: echo.logId, dueOn: echo.dueOn };
+  const held = around.holds.find(
+    (hold) =>
+      hold.covers === "everything" ||
+      (facts.isImpact && hold.covers === "impact") ||
+      (facts.isRun && hold.covers === "running"),
+  );
+  if (held) return { code: "held", reason: held.reason };
+  return facts.isRun && !around.lock.open ? { code: "run_locked" } : null;
+}
+
+/** A break from running: one level back after a week, three after three, a test again after four. */
+function gapAdvice(line: PlanLine, around: Around, facts: Facts): Advice | null {
+  const last = facts.logs.at(-1);
+  if (!facts.isRun || !last) return null;
+  const days = daysBetween(last.doneOn, around.context.day);
+  const hasAnswered = line.levelSince > last.doneOn;
+  if (hasAnswered || days < ruleValue("gap_one_level_days")) return null;
+  if (days >= ruleValue("gap_retest_days")) {
+    return { kind: "hold", to: line.level, because: { code: "retest_after_gap", days } };
+  }
+  const isLong = days >= ruleValue("gap_three_levels_days");
+  const levels = ruleValue(isLong ? "gap_long_levels" : "gap_short_levels");
+  const to = Math.max(0, line.level - levels);
+  if (to === line.level) return null;
+  return { kind: "regress", to, because: { code: "gap", days, levels: line.level - to } };
+}
+
+/** Short nights and lapsed strength hold the next level; they never take one away by themselves. */
+function lifeReason(around: Around, facts: Facts): ProgressReason | null {
+  const { context } = around;
+  const tired = shortSleep(context);
+  if (tired) return { code: "short_sleep", hours: tired.sleepHours, badNights: tired.badNights };
+  const lapsed = facts.isRun ? strengthLapse(context) : null;
+  return lapsed === null ? null : { code: "strength_debt", days: lapsed };
+}
+
+/** Her latest check-in of this week when it tells of short nights, else null. */
+export function shortSleep(context: Context): CheckIn | null {
+  const from = addDays(context.day, -ruleValue("check_in_counts_days"));
+  const checkIn = newest(context.record.checkIn, (row) => row.day > from && row.day <= context.day);
+  if (!checkIn) return null;
+  const { sleepHours, badNights } = checkIn;
+  const isShort =
+    (sleepHours !== null && sleepHours < ruleValue("short_sleep_hours")) ||
+    (badNights !== null && badNights >= ruleValue("bad_nights"));
+  return isShort ? checkIn : null;
+}
+
+/** Days since her last strength session when that is 14 or more and she ever did one, else null. */
+export function strengthLapse(context: Context): number | null {
+  let last: Day | null = null;
+  for (const log of context.logs) if (log.kind === "strength") last = log.doneOn;
+  if (last === null) return null;
+  const days = daysBetween(last, context.day);
+  return days >= ruleValue("strength_lapse_days") ? days : null;
+}
+
+function nextLevel(line: PlanLine, around: Around, facts: Facts): Advice {
+  const to = line.level + 1;
+  const stay = (because: ProgressReason): Advice => ({ kind: "hold", to: line.level, because });
+  const needed = ruleValue("clean_sessions_for_level_up");
+  if (to >= facts.levels) return stay({ code: "top_level" });
+  if (facts.clean < needed) return stay({ code: "clean_sessions", done: facts.clean, needed });
+  const limit = limitReason(line, around, to);
+  if (limit) return stay(limit);
+  if (facts.isImpact && upsInWindow(line, around.context.day) >= ruleValue("level_ups_in_window")) {
+    return stay({ code: "two_steps_this_week" });
+  }
+  return { kind: "progress", to, because: { code: "ready", clean: facts.clean, to } };
+}
+
+/** The physio's longest run, when the next level would go beyond it. */
+function limitReason(line: PlanLine, around: Around, to: number): ProgressReason | null {
+  const level = levelOf(around.context, line.plan, to);
+  const limit = around.limits.find((condition) => condition.kind === "max_run_minutes");
+  if (!level || limit?.kind !== "max_run_minutes" || level.minutesRun <= limit.minutes) return null;
+  return { code: "limit", condition: limit.kind, minutes: limit.minutes };
+}
+
+function upsInWindow(line: PlanLine, day: Day): number {
+  const from = addDays(day, 1 - ruleValue("level_up_window_days"));
+  let level = line.plan.level;
+  let ups = 0;
+  for (const change of line.levelChanges) {
+    const next = change.level ?? level;
+    if (next > level && change.on >= from) ups += 1;
+    level = next;
+  }
+  return ups;
+}
