@@ -88,7 +88,7 @@ function pendingReasons(state: Extract<ClearanceState, { status: "pending" }>): 
 function weekReasons(record: ClientRecord, day: Day): readonly GateReason[] {
   const birth = latestBirth(record);
   if (!birth) return [{ point: 2, code: "birth_unknown" }];
-  const floor = addDays(birth.bornOn, ruleValue("floor_days_since_birth"));
+  const floor = addDays(birth.bornOn, ruleValue("hard_floor_days"));
   const early = newestClearance(record)?.earliestRunOn ?? null;
   const date = early ?? addDays(birth.bornOn, ruleValue("min_days_since_birth"));
   const on = floor > date ? floor : date;

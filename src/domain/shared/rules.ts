@@ -46,7 +46,7 @@ function row<const Id extends string>(
 export const RULES = [
   // Time since birth
   row("min_days_since_birth", 84, "days", GOOM, "guideline", "physio"),
-  row("floor_days_since_birth", 21, "days", CHRISTOPHER, "consensus", "nobody"),
+  row("hard_floor_days", 21, "days", CHRISTOPHER, "consensus", "nobody"),
   row("request_suggested_from_days", 28, "days", METHOD, "method", "practice"),
   row("births_apart_days", 140, "days", OWN, "design", "nobody"),
   // Sign-off
