@@ -28,11 +28,3 @@ ALTER ROLE sevenstride_definer NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREP
 
 -- The owner may become the definer on purpose (to create its functions) and has none of its rights otherwise.
 GRANT sevenstride_definer TO sevenstride_owner WITH INHERIT FALSE, SET TRUE;
-
--- A request that hangs must not take the others with it.
-ALTER ROLE sevenstride_app SET statement_timeout = '5s';
-ALTER ROLE sevenstride_app SET lock_timeout = '2s';
-ALTER ROLE sevenstride_app SET idle_in_transaction_session_timeout = '10s';
-ALTER ROLE sevenstride_auth SET statement_timeout = '5s';
-ALTER ROLE sevenstride_auth SET lock_timeout = '2s';
-ALTER ROLE sevenstride_auth SET idle_in_transaction_session_timeout = '10s';

@@ -215,3 +215,20 @@ GRANT EXECUTE ON FUNCTION app.step_up() TO sevenstride_app;
 GRANT EXECUTE ON FUNCTION app.open_ticket(bytea), app.accept_ticket(bytea, uuid, uuid), app.open_link(bytea), app.roles_of(uuid),
   app.passport(text), app.claim_outbox(int, interval), app.finish_outbox(uuid, text, interval), app.outbox_age(), app.stale_statuses(int) TO sevenstride_auth;
 RESET ROLE;
+
+-- Builders and restores bring facts with their own days, oldest first, through the same triggers and the same trail.
+CREATE FUNCTION app.restore_facts(p_facts jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = app, public, pg_temp AS $$
+DECLARE f jsonb; r jsonb;
+BEGIN
+  FOR f IN SELECT jsonb_array_elements(p_facts) LOOP
+    IF NOT (f->>'table') = ANY (app.fact_tables() || ARRAY['credential_check']) THEN
+      RAISE EXCEPTION 'not a fact: %', f->>'table';
+    END IF;
+    r := f->'row';
+    EXECUTE format('INSERT INTO %1$I SELECT * FROM jsonb_populate_record(NULL::%1$I, $1)', f->>'table') USING r;
+    PERFORM app.append_audit((r->>'practice_id')::uuid, (r->>'recorded_by_kind')::actor_kind, (r->>'recorded_by_id')::uuid,
+      (f->>'table') || '.recorded', (r->>'client_id')::uuid, f->>'table', r->>'id', '{}', (r->>'recorded_at')::timestamptz);
+  END LOOP;
+END $$;
+REVOKE EXECUTE ON FUNCTION app.restore_facts(jsonb) FROM PUBLIC;
