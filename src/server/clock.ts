@@ -2,7 +2,12 @@ import { day, type Day } from "../domain/shared/day.ts";
 
 /** The calendar date in a zone at an instant. The shell asks once per request and hands it on. */
 export function todayIn(zone: string, now: Date): Day {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(now);
   return day(parts);
 }
 

@@ -10,7 +10,10 @@ export function log(): pino.Logger {
   made ??= pino({
     level: env().LOG_LEVEL,
     base: { app: "sevenstride" },
-    redact: { paths: ["email", "name", "*.email", "*.name", "*.body", "*.note", "*.words", "req", "res"], censor: "[gone]" },
+    redact: {
+      paths: ["email", "name", "*.email", "*.name", "*.body", "*.note", "*.words", "req", "res"],
+      censor: "[gone]",
+    },
   });
   return made;
 }

@@ -23,7 +23,8 @@ export function securityHeaders(nonce: string, { dev }: { dev: boolean }): Recor
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), screen-wake-lock=(self), publickey-credentials-get=(self)",
+    "Permissions-Policy":
+      "camera=(self), geolocation=(), microphone=(), screen-wake-lock=(self), publickey-credentials-get=(self)",
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "Cache-Control": "private, no-store",
   };

@@ -91,7 +91,7 @@ export async function openRows() {
         protocol_id: protocol,
         number: 1,
         title: kind,
-        content: {},
+        content: {}, outline: {},
         published_at: new Date().toISOString(),
       });
     };

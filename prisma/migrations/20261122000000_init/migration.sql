@@ -809,6 +809,7 @@ CREATE TABLE "protocol_version" (
     "number" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
     "content" JSONB NOT NULL,
+    "outline" JSONB NOT NULL,
     "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "reviewed_at" TIMESTAMPTZ(3),
 

@@ -71,7 +71,7 @@ END $$;
 CREATE FUNCTION app.refuse_version_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = app, public, pg_temp AS $$
 BEGIN
-  IF (NEW.content, NEW.title, NEW.number, NEW.protocol_id) IS DISTINCT FROM (OLD.content, OLD.title, OLD.number, OLD.protocol_id) THEN
+  IF (NEW.content, NEW.outline, NEW.title, NEW.number, NEW.protocol_id) IS DISTINCT FROM (OLD.content, OLD.outline, OLD.title, OLD.number, OLD.protocol_id) THEN
     RAISE EXCEPTION 'a published protocol version never changes' USING errcode = 'P0I01';
   END IF;
   RETURN NEW;

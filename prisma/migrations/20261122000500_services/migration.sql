@@ -75,7 +75,7 @@ BEGIN
         || jsonb_build_object('recorded_at', to_char(k.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
         ORDER BY k.recorded_at, k.id), '[]') FROM credential_check k
        WHERE k.practice_id = c.practice_id AND k.physio_id IN (SELECT physio_id FROM clearance WHERE client_id = p_client)),
-    'protocols', (SELECT coalesce(jsonb_agg(jsonb_build_object('version_id', v.id, 'content', v.content)), '[]') FROM protocol_version v
+    'protocols', (SELECT coalesce(jsonb_agg(v.outline || jsonb_build_object('versionId', v.id)), '[]') FROM protocol_version v
        WHERE v.practice_id = c.practice_id AND v.id IN (SELECT protocol_version_id FROM plan WHERE client_id = p_client)));
 END $$;
 GRANT EXECUTE ON FUNCTION app.record_of(uuid) TO sevenstride_auth, sevenstride_owner;

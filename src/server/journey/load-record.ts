@@ -1,6 +1,4 @@
 import type { ClientRecord, FactKind } from "../../domain/journey/facts.ts";
-import { outlineOf } from "../../domain/protocols/outline.ts";
-import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
 import type { Tx } from "../db/with-actor.ts";
 import { FACT_TABLES, fromRow } from "./fact-tables.ts";
 
@@ -8,7 +6,7 @@ type Json = { [key: string]: unknown };
 type RawRecord = { [table: string]: Json[] } & {
   client: Json;
   credential_check: Json[];
-  protocols: { version_id: string; content: unknown }[];
+  protocols: Json[];
 };
 
 /** The record as Postgres's `app.record_of` tells it, in the domain's shape. */
@@ -21,9 +19,7 @@ export function toRecord(raw: unknown): ClientRecord {
     ...facts,
     client: { ...fromRow(source.client), recordedBy: undefined },
     credentialChecks: source.credential_check.map(fromRow),
-    protocols: source.protocols.map(({ version_id, content }) =>
-      outlineOf(version_id, protocolContentSchema.parse(content)),
-    ),
+    protocols: source.protocols,
   } as unknown as ClientRecord;
 }
 
