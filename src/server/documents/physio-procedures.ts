@@ -1,2 +1,17 @@
-/** What a physio asks of this room. */
-export const physioProcedures = {};
+import { z } from "zod";
+import { notFound } from "../trpc/errors.ts";
+import { read } from "../trpc/procedures.ts";
+import { documentLineSchema, documentsWhere } from "./queries.ts";
+
+/** What a physio asks of this room: the files she brought for a request. */
+export const physioProcedures = {
+  forRequest: read(
+    "documents.forRequest",
+    { input: { requestId: z.uuid() }, output: z.array(documentLineSchema) },
+    async ({ tx }, { requestId }) => {
+      const request = await tx.request.findFirst({ where: { id: requestId }, select: { id: true } });
+      if (!request) throw notFound();
+      return documentsWhere(tx, { requestId });
+    },
+  ),
+};
