@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   "clients.giveConsents": { roles: MUM, relation: "self" },
   "clients.recordLifeEvent": { roles: MUM, relation: "self" },
   "clients.setGoal": { roles: MUM, relation: "self" },
+  "clients.whoLooked": { roles: MUM, relation: "self" },
   // journey
   "journey.mine": { roles: MUM, relation: "self" },
   "journey.timeline": { roles: STAFF, relation: "practice", clinical: true },
@@ -84,6 +85,7 @@ export const PERMISSIONS = {
   "plans.ofClient": { roles: STAFF, relation: "practice", clinical: true },
   "plans.today": { roles: MUM, relation: "self" },
   "plans.week": { roles: MUM, relation: "self" },
+  "plans.session": { roles: MUM, relation: "self" },
   "plans.start": { roles: MUM, relation: "self" },
   "plans.log": { roles: MUM, relation: "self" },
   // technique
@@ -102,6 +104,7 @@ export const PERMISSIONS = {
   "messages.send": { roles: STAFF, relation: "practice" },
   "messages.mine": { roles: MUM, relation: "self" },
   "messages.sendMine": { roles: MUM, relation: "self" },
+  "messages.readMine": { roles: MUM, relation: "self" },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;

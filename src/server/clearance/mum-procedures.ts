@@ -1,2 +1,77 @@
+import { z } from "zod";
+import { confirmClearanceSchema } from "../../domain/clearance/commands.ts";
+import type { ClearanceState } from "../../domain/journey/journey.ts";
+import { daySchema } from "../../domain/shared/day.ts";
+import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../../domain/shared/vocabulary.ts";
+import { act } from "../journey/act.ts";
+import { ownId } from "../journey/self.ts";
+import { shape } from "../trpc/base.ts";
+import { change, read, type Shell } from "../trpc/procedures.ts";
+import { myClearance } from "./mum-queries.ts";
+
+const mineSchema = z.object({
+  day: daySchema,
+  state: shape<ClearanceState>(),
+  requests: z.array(
+    z.object({
+      requestId: z.uuid(),
+      kind: z.enum(["assessment", "recheck"]),
+      physio: z.string().nullable(),
+      reason: z.string(),
+      askedOn: daySchema,
+      dueOn: daySchema,
+      isOpen: z.boolean(),
+      steps: z.array(
+        z.object({
+          step: z.enum(["opened", "reminded", "answered", "declined", "cancelled"]),
+          on: daySchema,
+        }),
+      ),
+    }),
+  ),
+  assessments: z.array(
+    z.object({
+      assessmentId: z.uuid(),
+      physio: z.string().nullable(),
+      assessedOn: daySchema,
+      restorationOk: z.boolean(),
+      findings: z.string().nullable(),
+      homeProgramme: z.string().nullable(),
+    }),
+  ),
+  clearances: z.array(
+    z.object({
+      clearanceId: z.uuid(),
+      decision: z.enum(CLEARANCE_DECISIONS),
+      scope: z.array(z.enum(SCOPES)),
+      conditions: z.array(conditionSchema),
+      signer: z.string(),
+      assessedOn: daySchema,
+      signedOn: daySchema,
+      reviewBy: daySchema,
+      withdrawnOn: daySchema.nullable(),
+      saw: z.boolean().nullable(),
+    }),
+  ),
+});
+
+type Confirm = { readonly key: string; readonly clearanceId: string; readonly saw: boolean };
+
+/** Yes, I saw this physio; or no. Until yes a sign-off opens nothing. */
+async function confirmClearance(shell: Shell, { key, ...answer }: Confirm) {
+  await act(shell, ownId(shell).clientId, { type: "confirmClearance", id: key, ...answer });
+  return { ok: true as const };
+}
+
 /** What a mum asks of this room. */
-export const mumProcedures = {};
+export const mumProcedures = {
+  mine: read("clearance.mine", { input: {}, output: mineSchema }, myClearance),
+  confirm: change(
+    "clearance.confirm",
+    {
+      input: confirmClearanceSchema.omit({ type: true, id: true }).shape,
+      output: z.object({ ok: z.literal(true) }),
+    },
+    confirmClearance,
+  ),
+};

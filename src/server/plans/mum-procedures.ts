@@ -1,2 +1,117 @@
+import { z } from "zod";
+import type { Advice, OpenHold, OpenRedFlag, RunJump, WalkingMeter } from "../../domain/journey/journey.ts";
+import type { LockReason, MumNext } from "../../domain/journey/reasons.ts";
+import { PROTOCOL_KINDS, STEP_IDS, type StepStatus } from "../../domain/journey/steps.ts";
+import { logSessionSchema, startSessionSchema } from "../../domain/plans/commands.ts";
+import type { ProtocolSession } from "../../domain/protocols/grammar.ts";
+import { daySchema } from "../../domain/shared/day.ts";
+import type { Condition } from "../../domain/shared/vocabulary.ts";
+import { shape } from "../trpc/base.ts";
+import { change, read } from "../trpc/procedures.ts";
+import { logSession, startSession } from "./mum-commands.ts";
+import { session } from "./mum-session.ts";
+import { today, week } from "./mum-today.ts";
+
+const kindSchema = z.enum(PROTOCOL_KINDS);
+const lineSchema = z.object({
+  planId: z.uuid(),
+  kind: kindSchema,
+  title: z.string(),
+  level: z.int(),
+  levelTitle: z.string(),
+  minutes: z.number(),
+});
+const doneSchema = z.object({
+  logId: z.uuid(),
+  planId: z.uuid().nullable(),
+  kind: kindSchema,
+  doneOn: daySchema,
+  minutes: z.number(),
+  minutesRun: z.number(),
+  effort: z.int().nullable(),
+  completion: z.enum(["as_planned", "shorter", "stopped", "extra"]),
+});
+const selfSchema = z.object({
+  name: z.string(),
+  country: z.string(),
+  zone: z.string(),
+  coach: z.string(),
+  practice: z.string(),
+  isDemo: z.boolean(),
+});
+const todaySchema = z.object({
+  day: daySchema,
+  self: selfSchema,
+  next: shape<MumNext>(),
+  sessions: z.array(lineSchema),
+  done: z.array(doneSchema),
+  echo: z.object({ logId: z.uuid(), doneOn: daySchema, dueOn: daySchema, kind: kindSchema }).nullable(),
+  holds: shape<readonly OpenHold[]>(),
+  redFlags: shape<readonly OpenRedFlag[]>(),
+  steps: z.array(z.object({ id: z.enum(STEP_IDS), status: shape<StepStatus>() })),
+  isRunOpen: z.boolean(),
+  hasRunPlan: z.boolean(),
+  awaited: z.object({ physio: z.string().nullable(), askedOn: daySchema, days: z.int() }).nullable(),
+  confirm: z.object({ clearanceId: z.uuid(), signer: z.string(), signedOn: daySchema }).nullable(),
+  walking: shape<WalkingMeter>(),
+  isCheckInDue: z.boolean(),
+  weeksSinceBirth: z.int().nullable(),
+});
+const weekSchema = z.object({
+  day: daySchema,
+  days: z.array(z.object({ day: daySchema, planned: z.array(lineSchema), done: z.array(doneSchema) })),
+  walking: shape<WalkingMeter>(),
+  plans: z.array(
+    lineSchema.extend({
+      levels: z.int(),
+      paused: z.boolean(),
+      isAllowed: z.boolean(),
+      advice: shape<Advice>(),
+      cleanSessions: z.int(),
+      cleanNeeded: z.int(),
+    }),
+  ),
+});
+const sessionSchema = lineSchema.extend({
+  day: daySchema,
+  country: z.string(),
+  phase: z.string().nullable(),
+  note: z.string().nullable(),
+  session: shape<ProtocolSession>(),
+  impact: z.boolean(),
+  paused: z.boolean(),
+  mayStart: z.boolean(),
+  lockedBy: shape<readonly LockReason[]>(),
+  limits: shape<readonly Condition[]>(),
+  cues: shape<readonly string[]>(),
+  jump: shape<RunJump | null>(),
+  isDoneToday: z.boolean(),
+});
+const loggedSchema = z.object({
+  logId: z.uuid(),
+  walking: shape<WalkingMeter>(),
+  advice: shape<Advice | null>(),
+  echoDueOn: daySchema.nullable(),
+  holds: shape<readonly OpenHold[]>(),
+  redFlags: shape<readonly OpenRedFlag[]>(),
+});
+
 /** What a mum asks of this room. */
-export const mumProcedures = {};
+export const mumProcedures = {
+  today: read("plans.today", { input: {}, output: todaySchema }, today),
+  week: read("plans.week", { input: {}, output: weekSchema }, week),
+  session: read("plans.session", { input: { planId: z.uuid() }, output: sessionSchema }, session),
+  start: change(
+    "plans.start",
+    {
+      input: startSessionSchema.omit({ type: true, id: true }).shape,
+      output: z.object({ ok: z.literal(true) }),
+    },
+    startSession,
+  ),
+  log: change(
+    "plans.log",
+    { input: logSessionSchema.omit({ type: true, id: true }).shape, output: loggedSchema },
+    logSession,
+  ),
+};

@@ -1,0 +1,52 @@
+import { openRequests } from "../../domain/clearance/requests.ts";
+import { clearanceState } from "../../domain/clearance/standing.ts";
+import { recordOf } from "../journey/act.ts";
+import { namesOf, ownId } from "../journey/self.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+/** Her physios' part as she may read it: where the sign-off stands, what it says, and what is asked of whom. */
+export async function myClearance(shell: Shell) {
+  const { practiceId, clientId } = ownId(shell);
+  const { record, today } = await recordOf(shell, clientId);
+  const names = await namesOf(shell, practiceId);
+  const open = new Set(openRequests(record, today).map((row) => row.requestId));
+  const nameOf = (physioId: string) => names.get(physioId) ?? null;
+  return {
+    day: today,
+    state: clearanceState(record, today),
+    requests: record.request.toReversed().map((row) => ({
+      requestId: row.id,
+      kind: row.kind,
+      physio: nameOf(row.physioId),
+      reason: row.reason,
+      askedOn: row.askedOn,
+      dueOn: row.dueOn,
+      isOpen: open.has(row.id),
+      steps: record.requestStep
+        .filter((step) => step.requestId === row.id)
+        .map(({ step, on }) => ({ step, on })),
+    })),
+    assessments: record.assessment.toReversed().map((row) => ({
+      assessmentId: row.id,
+      physio: nameOf(row.physioId),
+      assessedOn: row.assessedOn,
+      restorationOk: row.restorationOk,
+      // Hers to read: it is about her, and the law says she is told.
+      findings: row.findings,
+      homeProgramme: row.homeProgramme,
+    })),
+    clearances: record.clearance.toReversed().map((row) => ({
+      clearanceId: row.id,
+      decision: row.decision,
+      scope: [...row.scope],
+      conditions: [...row.conditions],
+      signer: row.signerName,
+      assessedOn: row.assessedOn,
+      signedOn: row.signedOn,
+      reviewBy: row.reviewBy,
+      withdrawnOn:
+        record.clearanceWithdrawal.find((back) => back.clearanceId === row.id)?.withdrawnOn ?? null,
+      saw: record.clearanceConfirmation.findLast((said) => said.clearanceId === row.id)?.saw ?? null,
+    })),
+  };
+}

@@ -1,0 +1,66 @@
+import { newestBy } from "../../domain/shared/newest.ts";
+import type { LifeEventKind } from "../../domain/journey/facts.ts";
+import type { Day } from "../../domain/shared/day.ts";
+import { act, recordOf } from "../journey/act.ts";
+import { namesOf, ownId } from "../journey/self.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+/** What she agreed to, the newest answer for each purpose, and what she has switched off for good. */
+export async function myConsents(shell: Shell) {
+  const { record } = await recordOf(shell, ownId(shell).clientId);
+  const answers = [...newestBy(record.consent, (row) => row.purpose).values()];
+  return {
+    answers: answers.map(({ purpose, given, recordedAt, wordingVersion }) => ({
+      purpose,
+      given,
+      at: recordedAt,
+      wordingVersion,
+    })),
+    babyPromptsOff: record.lifeEvent.some((row) => row.kind === "baby_prompts_off"),
+  };
+}
+
+type LifeEventInput = {
+  readonly key: string;
+  readonly kind: LifeEventKind;
+  readonly startsOn: Day;
+  readonly endsOn: Day | null;
+  readonly note: string | null;
+};
+
+/** Life happened: illness, travel, short nights, pregnant again. What follows from it is the domain's. */
+export async function recordLifeEvent(shell: Shell, { key, ...event }: LifeEventInput) {
+  await act(shell, ownId(shell).clientId, { type: "recordLifeEvent", id: key, ...event });
+  return { ok: true as const };
+}
+
+/** How often and how long she wants to run. */
+export async function setGoal(
+  shell: Shell,
+  { key, ...goal }: { key: string; daysPerWeek: number; minutesPerRun: number },
+) {
+  await act(shell, ownId(shell).clientId, { type: "setGoal", id: key, ...goal });
+  return { ok: true as const };
+}
+
+const LOOKS_SHOWN = 50;
+
+/** Who looked at her record and when: her own events of reading, newest first, with the name of who it was. */
+export async function whoLooked(shell: Shell) {
+  const { practiceId, clientId } = ownId(shell);
+  const events = await shell.tx.auditEvent.findMany({
+    where: { practiceId, clientId, action: { startsWith: "read." } },
+    orderBy: { seq: "desc" },
+    take: LOOKS_SHOWN,
+    select: { at: true, actorKind: true, actorId: true, action: true },
+  });
+  const names = await namesOf(shell, practiceId);
+  return {
+    looks: events.map(({ at, actorKind, actorId, action }) => ({
+      at,
+      kind: actorKind,
+      name: actorId ? (names.get(actorId) ?? null) : null,
+      what: action.slice("read.".length),
+    })),
+  };
+}

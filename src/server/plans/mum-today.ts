@@ -1,0 +1,107 @@
+import { contextOf } from "../../domain/journey/context.ts";
+import { deriveJourney } from "../../domain/journey/derive.ts";
+import type { ClientRecord, SessionLog } from "../../domain/journey/facts.ts";
+import type { Journey, PlanState } from "../../domain/journey/journey.ts";
+import { isAllowed } from "../../domain/journey/next.ts";
+import { sessionsOn } from "../../domain/plans/today.ts";
+import { weekOf } from "../../domain/plans/week.ts";
+import { addDays, type Day } from "../../domain/shared/day.ts";
+import { ruleValue } from "../../domain/shared/rules.ts";
+import { recordOf } from "../journey/act.ts";
+import { namesOf, ownId, whoIsSelf } from "../journey/self.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+/** A session as a line in a list. */
+export function lineOf({ planId, kind, title, level, levelTitle, minutesTotal }: PlanState) {
+  return { planId, kind, title, level, levelTitle, minutes: minutesTotal };
+}
+
+/** What she did, as a line in a list. */
+export function doneOf({
+  id,
+  planId,
+  kind,
+  doneOn,
+  minutesTotal,
+  minutesRun,
+  effort,
+  completion,
+}: SessionLog) {
+  return { logId: id, planId, kind, doneOn, minutes: minutesTotal, minutesRun, effort, completion };
+}
+
+function allowedIn(journey: Journey) {
+  return (plan: PlanState) => isAllowed(journey, plan);
+}
+
+/** Everything her Today needs in one answer: what is due, what was done, what waits, and what comes next. */
+export async function today(shell: Shell) {
+  const { practiceId, clientId } = ownId(shell);
+  const { record, today: day } = await recordOf(shell, clientId);
+  const journey = deriveJourney(record, day);
+  const names = await namesOf(shell, practiceId);
+  const [request] = journey.requests;
+  return {
+    day,
+    self: await whoIsSelf(shell),
+    next: journey.next.mum,
+    sessions: sessionsOn(journey.plans, day, allowedIn(journey)).map(lineOf),
+    done: contextOf(record, day)
+      .logs.filter((log) => log.doneOn === day)
+      .map(doneOf),
+    echo: journey.echo && { ...journey.echo, kind: kindOfLog(record, journey.echo.logId) },
+    holds: journey.holds,
+    redFlags: journey.redFlags,
+    steps: journey.steps.map(({ id, status }) => ({ id, status })),
+    isRunOpen: journey.lock.open,
+    hasRunPlan: journey.plans.some((plan) => plan.kind === "walk_run"),
+    awaited: request
+      ? { physio: names.get(request.physioId) ?? null, askedOn: request.askedOn, days: request.waitingDays }
+      : null,
+    confirm: confirmOf(journey),
+    walking: journey.walking,
+    isCheckInDue: isCheckInDue(record, day),
+    weeksSinceBirth: hasBabyPrompts(record) ? journey.weeksSinceBirth : null,
+  };
+}
+
+function kindOfLog(record: ClientRecord, logId: string) {
+  return record.sessionLog.find((log) => log.id === logId)?.kind ?? "walk_run";
+}
+
+function confirmOf({ clearance }: Journey) {
+  if (clearance.status !== "pending" || !clearance.waitsForMum) return null;
+  return { clearanceId: clearance.clearanceId, signer: clearance.signer, signedOn: clearance.signedOn };
+}
+
+/** Once a week is asked, and never before she has told of herself. */
+function isCheckInDue(record: ClientRecord, day: Day): boolean {
+  const since = addDays(day, -ruleValue("check_in_counts_days"));
+  return record.intake.length > 0 && !record.checkIn.some((row) => row.day > since);
+}
+
+/** Nothing that counts her baby's age is shown to a family that switched it off. */
+export function hasBabyPrompts(record: ClientRecord): boolean {
+  return !record.lifeEvent.some((row) => row.kind === "baby_prompts_off");
+}
+
+/** Monday to Sunday: what was done, what is planned. */
+export async function week(shell: Shell) {
+  const { record, today: day } = await recordOf(shell, ownId(shell).clientId);
+  const journey = deriveJourney(record, day);
+  const days = weekOf(journey.plans, contextOf(record, day).logs, day, allowedIn(journey));
+  return {
+    day,
+    days: days.map((row) => ({ day: row.day, planned: row.planned.map(lineOf), done: row.done.map(doneOf) })),
+    walking: journey.walking,
+    plans: journey.plans.map((plan) => ({
+      ...lineOf(plan),
+      levels: plan.levels,
+      paused: plan.paused,
+      isAllowed: isAllowed(journey, plan),
+      advice: plan.advice,
+      cleanSessions: plan.cleanSessions,
+      cleanNeeded: plan.cleanNeeded,
+    })),
+  };
+}
