@@ -62,6 +62,7 @@ function withDatabase(url: string, name: string): string {
 
 async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: "sevenstride-setup" });
+  client.on("error", () => undefined); // a lost connection fails the query that waits for it; that is enough
   await client.connect();
   try {
     return await work(client);

@@ -9,11 +9,14 @@ import { fingerprint, isMadeFrom, root, stampWith } from "./sources.ts";
 const OUTPUT = path.join(root, "src/generated/prisma");
 const STAMP = path.join(root, "src/generated/prisma.stamp");
 
+const printNow = () => fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+
 /** Generates the Prisma client when the schema changed since it was last generated. Answers whether it did. */
 export async function ensureGenerated(): Promise<boolean> {
+  if (isMadeFrom(STAMP, printNow())) return false;
   const { release } = await lock(path.join(root, ".data/generate.lock"));
   try {
-    const print = fingerprint(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
+    const print = printNow();
     if (isMadeFrom(STAMP, print)) return false;
     await generate();
     stampWith(STAMP, print);

@@ -24,12 +24,13 @@ export function bornAt(pid) {
 }
 
 /**
- * Takes the lock, or says who holds it. What a dead process left behind is taken over.
+ * Takes the lock, or says who holds it. What a dead process left behind is taken over. Throws an error that carries its
+ * one sentence as `plain` where nothing can be written.
  * @param {string} file
  * @returns {{ release: () => void, holder?: undefined } | { release?: undefined, holder: number }}
  */
 export function tryLock(file) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+  makeWritable(path.dirname(file));
   const mine = `${process.pid} ${bornAt(process.pid)}`;
   for (;;) {
     if (create(file, mine)) return { release: () => releaseIf(file, mine) };
@@ -53,6 +54,16 @@ export async function lock(file, onWait) {
     if (got.release) return got;
     if (!told) onWait?.(got.holder);
     await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function makeWritable(folder) {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.accessSync(folder, fs.constants.W_OK);
+  } catch (error) {
+    const sentence = `Cannot write to ${folder} (${error.code}): make it writable and try again.`;
+    throw Object.assign(new Error(sentence), { plain: sentence });
   }
 }
 

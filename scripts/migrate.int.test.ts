@@ -104,6 +104,20 @@ describe("a migration that fails", () => {
   });
 });
 
+test("a migration that was cut off is tried again", async () => {
+  write("20260101000000_slow", "SELECT pg_sleep(60); CREATE TABLE once ()");
+  const cut = migrate(url, folder);
+  cut.catch(() => undefined);
+  const sleeping =
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_sleep%'";
+  await expect.poll(() => ask(sleeping)).toHaveLength(1);
+  await ask(`SELECT pg_terminate_backend(pid) FROM (${sleeping})`);
+  await expect(cut).rejects.toThrow();
+
+  writeFileSync(path.join(folder, "20260101000000_slow", "migration.sql"), "CREATE TABLE once ()");
+  expect(await migrate(url, folder)).toEqual(["20260101000000_slow"]);
+});
+
 test("a migration changed after it was applied is refused", async () => {
   const file = write("20260101000000_greet", FUNCTION);
   await migrate(url, folder);

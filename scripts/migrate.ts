@@ -44,6 +44,7 @@ export const migrationsFolder = path.resolve(import.meta.dirname, "../prisma/mig
 export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "sevenstride-migrate" });
+  client.on("error", () => undefined); // a lost connection fails the query that waits for it; that is enough
   await client.connect();
   try {
     await client.query(`SELECT pg_advisory_lock(${PRISMA_LOCK})`);
@@ -70,6 +71,11 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
 
 async function missingOf(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   await client.query(BOOK);
+  // We hold the lock, so what began and neither ended nor failed was cut off (killed, power gone). Its transaction went
+  // with it: it may simply be tried again.
+  await client.query(
+    "UPDATE public._prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND logs IS NULL AND rolled_back_at IS NULL",
+  );
   const { rows } = await client.query<Entry>(
     "SELECT migration_name, checksum, finished_at FROM public._prisma_migrations WHERE rolled_back_at IS NULL",
   );

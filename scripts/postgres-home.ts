@@ -2,10 +2,12 @@
 // plain container; it runs as `nobody` there, who must then be able to reach both the programs and the data.
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -85,6 +87,16 @@ function linkLibraries(native: string, home: string): void {
   }
 }
 
+/** Whoever may not read node_modules may read this: folders and programs for all to use, files for all to read. */
+function openUp(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) openUp(full);
+    else if (entry.isFile()) chmodSync(full, statSync(full).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
 /** A copy outside of node_modules, made once. Only root comes here, so a copy that is not root's own is not trusted. */
 function copyOf(native: string): string {
   const { version } = JSON.parse(readFileSync(path.join(path.dirname(native), "package.json"), "utf8")) as {
@@ -101,7 +113,8 @@ function copyOf(native: string): string {
   }
   const draft = mkdtempSync(`${home}.`);
   mkdirSync(path.join(draft, "native"), { mode: 0o755 });
-  cpSync(native, path.join(draft, "native"), { recursive: true });
+  cpSync(native, path.join(draft, "native"), { recursive: true, verbatimSymlinks: true });
+  openUp(path.join(draft, "native"));
   try {
     renameSync(path.join(draft, "native"), home);
   } catch (error) {

@@ -65,21 +65,33 @@ const urlOf = (port: number, password: string, database: string) =>
   `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
 const logFile = (dataDir: string) => path.join(dataDir, "postgres.log");
 
-/** The data folder, ours to write in and reachable for the account that runs Postgres. */
-export function makeHome(dataDir: string, account = postgresAccount()): void {
+/** Makes the data folder: ours to write in, and within reach of `account` where that is to run Postgres there. */
+export function makeHome(dataDir: string, account: Account | undefined): void {
+  const blocked = barrier(path.dirname(dataDir), account);
+  if (blocked !== undefined)
+    throw new Plain(
+      `Postgres will not run as root, and the account it runs as instead (nobody) cannot enter ${blocked}: choose a data folder outside of it, for example DATA_DIR=/var/lib/sevenstride.`,
+    );
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     fs.accessSync(dataDir, fs.constants.W_OK);
   } catch (error) {
     throw new Plain(
       `Cannot write to the data folder ${dataDir} (${codeOf(error)}): make it writable, or choose another with DATA_DIR.`,
     );
   }
-  const blocked = barrier(dataDir, account);
-  if (blocked !== undefined)
-    throw new Plain(
-      `Postgres will not run as root, and the account it runs as instead (nobody) cannot enter ${blocked}: choose a data folder outside of it, for example DATA_DIR=/var/lib/sevenstride.`,
-    );
+}
+
+/**
+ * Makes the folders that are missing, one by one: Node's own `recursive` goes round in circles where the system says
+ * "not here" (/proc). They can be passed through by everybody whatever the umask, as Postgres's account must; what
+ * lies in them has rights of its own.
+ */
+function makeFolder(folder: string): void {
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
+  fs.chmodSync(folder, 0o711);
 }
 
 /** Made under another name and renamed when whole, so that a crash on the first start leaves no half database. */

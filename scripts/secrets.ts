@@ -9,17 +9,10 @@ const NAMES = ["postgres", "owner", "app", "auth", "nextauth"] as const;
 /** `postgres`, `owner`, `app`, `auth` are passwords of database roles; `nextauth` signs sign-in tokens. */
 export type Secrets = Record<(typeof NAMES)[number], string>;
 
-/**
- * The secrets of a data folder; those it does not have yet are made. Throws `Plain` when the file is unreadable, or
- * gone while the database that only it can open is still there.
- */
+/** The secrets of a data folder; those it does not have yet are made. Throws `Plain` when the file is unreadable. */
 export function secretsOf(dataDir: string): Secrets {
   const file = path.join(dataDir, "secrets");
   const kept = existsSync(file) ? parse(file) : {};
-  if (kept.postgres === undefined && existsSync(path.join(dataDir, "postgres")))
-    throw new Plain(
-      `${file} is gone, and only it opens the database beside it. Put it back, or delete ${dataDir} to begin anew.`,
-    );
   const secrets = Object.fromEntries(
     NAMES.map((name) => [name, kept[name] ?? randomBytes(32).toString("base64url")]),
   ) as Secrets;

@@ -1,6 +1,7 @@
 // The settings of an installation, and the only place that reads them. `.env.example` explains each to whoever deploys.
 import { z } from "zod";
 
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
 
 const address = (kinds: string[], example: string) =>
@@ -36,7 +37,7 @@ const settings = z
       .default("0")
       .transform((demo) => demo === "1"),
     DATA_DIR: z.string().default(".data"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(", ")}` }).default("info"),
   })
   .transform(({ APP_URL, MAIL_FROM, ...rest }) => ({
     ...rest,
