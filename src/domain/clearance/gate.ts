@@ -3,14 +3,8 @@ import type { ClearanceState } from "../journey/journey.ts";
 import type { GateReason } from "../journey/reasons.ts";
 import { addDays, type Day, daysBetween } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
-import {
-  answeredUntil,
-  clearanceState,
-  covers,
-  latestBirth,
-  newestClearance,
-  type RunScope,
-} from "./standing.ts";
+import { clearanceState, covers, latestBirth, newestClearance, type RunScope } from "./standing.ts";
+import { openHoldRows } from "./open-holds.ts";
 import { unansweredSigns } from "./unanswered.ts";
 
 /**
@@ -25,7 +19,8 @@ import { unansweredSigns } from "./unanswered.ts";
  * 3. a. every check with a pelvic finding or a red flag is answered: C.recordedAt > check.recordedAt, or a hold with
  *       sourceId = check.id has a lift;
  *    b. every hold (running, impact or everything) for pelvic_symptom, red_flag, new_pregnancy or surgery has a
- *       lift, or is pelvic_symptom or red_flag and C.recordedAt > hold.recordedAt;
+ *       lift, or is pelvic_symptom or red_flag and C.recordedAt > hold.recordedAt, or is new_pregnancy and
+ *       placedOn <= B;
  *    c. no surgery with startsOn > B recorded after C; no new_pregnancy with startsOn > B, unless a pregnancy_ended
  *       with startsOn >= its startsOn was recorded before C.
  */
@@ -122,22 +117,12 @@ function openReasons(record: ClientRecord): readonly GateReason[] {
     reasons.push({ point: 5, code, on: event.startsOn, sourceId: event.id });
     told.add(`${code} ${event.id}`);
   }
-  for (const hold of gatedHolds(record)) {
+  for (const hold of openHoldRows(record)) {
+    if (!GATED.has(hold.reason)) continue;
     if (hold.sourceId && told.has(`${hold.reason} ${hold.sourceId}`)) continue;
     reasons.push(holdReason(hold));
   }
   return reasons;
-}
-
-/** Holds of the gate that nobody lifted and no later sign-off answered. */
-function gatedHolds(record: ClientRecord): readonly Hold[] {
-  const until = answeredUntil(record);
-  const lifted = new Set(record.holdLift.map((lift) => lift.holdId));
-  return record.hold.filter((hold) => {
-    if (!GATED.has(hold.reason) || lifted.has(hold.id)) return false;
-    const byClearance = hold.reason === "pelvic_symptom" || hold.reason === "red_flag";
-    return !(byClearance && until !== null && until > hold.recordedAt);
-  });
 }
 
 function holdReason(hold: Hold): GateReason {

@@ -1,20 +1,7 @@
-import { answeredUntil } from "../clearance/standing.ts";
-import type { ClientRecord, Hold, HoldReason } from "./facts.ts";
+import { openHoldRows } from "../clearance/open-holds.ts";
+import type { ClientRecord, Hold } from "./facts.ts";
 import type { OpenHold } from "./journey.ts";
 import type { WayOut } from "./reasons.ts";
-
-/** Reasons that only a physio's decision ends: by a lift, or by a sign-off recorded after the hold. */
-const ANSWERED_BY_CLEARANCE = new Set<HoldReason>(["pelvic_symptom", "red_flag"]);
-
-/** Every hold that still stands, each by itself, oldest first. Time lifts nothing. */
-export function openHoldRows(record: ClientRecord): readonly Hold[] {
-  const lifted = new Set(record.holdLift.map((lift) => lift.holdId));
-  const until = answeredUntil(record);
-  return record.hold.filter((hold) => {
-    if (lifted.has(hold.id)) return false;
-    return !(ANSWERED_BY_CLEARANCE.has(hold.reason) && until !== null && until > hold.recordedAt);
-  });
-}
 
 /** Open holds told as people see them: those of one cause and reach as one, with the way out. */
 export function openHolds(record: ClientRecord): readonly OpenHold[] {
@@ -55,13 +42,4 @@ export function wayOutOf(hold: Pick<Hold, "reason" | "covers">): WayOut {
     case "client_decision":
       return "mum_lifts";
   }
-}
-
-/** Does a hold stop running (impact and everything include it)? All reaches do; named for the reader. */
-export function stopsImpact(hold: Pick<Hold, "covers">): boolean {
-  return hold.covers === "impact" || hold.covers === "everything";
-}
-
-export function stopsEverything(hold: Pick<Hold, "covers">): boolean {
-  return hold.covers === "everything";
 }

@@ -23,7 +23,7 @@ export const goalFields = z.strictObject({
 export const completeIntakeSchema = z.strictObject({
   type: z.literal("completeIntake"),
   id: idSchema,
-  ranBeforeKmPerWeek: z.number().min(0).max(300),
+  ranBeforeKmPerWeek: z.int().min(0).max(300),
   feeding: z.enum(["breast", "mixed", "formula", "weaned", "not_said"]),
   pelvicHistory: z.boolean(),
   words: wordsSchema,

@@ -15,7 +15,7 @@ import {
   techniqueReviewed,
   walkingGoal,
 } from "./criteria.ts";
-import { openHoldRows } from "./holds.ts";
+import { openHoldRows } from "../clearance/open-holds.ts";
 import type { Criterion, Proposal, RunningLock, StepState, Visit } from "./journey.ts";
 import type { LockPoint, Reason } from "./reasons.ts";
 import { STEPS, type StepId, type StepStatus } from "./steps.ts";

@@ -45,7 +45,7 @@ export const logSessionSchema = z.strictObject({
   kind: z.enum(PROTOCOL_KINDS),
   level: z.int().min(0).max(200).nullable(),
   doneOn: daySchema,
-  minutesTotal: minutesSchema,
+  minutesTotal: minutesSchema.gt(0),
   minutesRun: minutesSchema,
   minutesWalk: minutesSchema,
   effort: scaleSchema,

@@ -86,9 +86,12 @@ export const RULES = [
   row("gap_long_levels", 3, "levels", OWN, "design", "practice"),
   row("strength_lapse_days", 14, "days", METHOD, "method", "practice"),
   row("technique_tune_up_days", 84, "days", METHOD, "method", "practice"),
+  // Phones
+  row("clock_tolerance_days", 1, "days", OWN, "design", "nobody"),
   // Attention
   row("silent_days", 7, "days", OWN, "design", "practice"),
   row("physio_wait_days", 7, "days", OWN, "design", "practice"),
+  row("clearance_news_days", 14, "days", OWN, "design", "practice"),
   row("pelvic_repeat_days", 7, "days", OWN, "design", "practice"),
 ] as const;
 

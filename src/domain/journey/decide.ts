@@ -1,0 +1,74 @@
+import { recordAssessment } from "../clearance/decide-assessment.ts";
+import { confirmClearance, signClearance, withdrawClearance } from "../clearance/decide-clearance.ts";
+import { markRequest, requestAssessment } from "../clearance/decide-request.ts";
+import { assignPlan, changePlan } from "../plans/decide-plan.ts";
+import { logSession, reviewTechnique, startSession } from "../plans/decide-session.ts";
+import { recordBattery } from "../readiness/decide-battery.ts";
+import type { Day } from "../shared/day.ts";
+import { acknowledgeRedFlag, checkIn, checkSymptoms } from "../symptoms/decide-check.ts";
+import type { Command, CommandOf, CommandType } from "./commands.ts";
+import { withAutoSteps } from "./consequences.ts";
+import { completeIntake, recordBirth, recordLifeEvent, setConsent, setGoal } from "./decide-client.ts";
+import { liftHold, placeHold } from "./decide-hold.ts";
+import { acceptRevisit, closeStep, openStep } from "./decide-step.ts";
+import type { Deciding, Decision } from "./decision.ts";
+import { deriveJourney } from "./derive.ts";
+import type { ClientRecord, FactKind } from "./facts.ts";
+
+/** One row a command: the fact that carries its id, and who decides. A command without a row does not compile. */
+const DECIDERS: {
+  readonly [T in CommandType]: {
+    readonly fact: FactKind;
+    readonly decide: (command: CommandOf<T>, deciding: Deciding) => Decision;
+  };
+} = {
+  completeIntake: { fact: "intake", decide: completeIntake },
+  recordBirth: { fact: "birth", decide: recordBirth },
+  setGoal: { fact: "goal", decide: setGoal },
+  setConsent: { fact: "consent", decide: setConsent },
+  recordLifeEvent: { fact: "lifeEvent", decide: recordLifeEvent },
+  openStep: { fact: "stepVisit", decide: openStep },
+  closeStep: { fact: "stepVisitClosing", decide: closeStep },
+  acceptRevisit: { fact: "planChange", decide: acceptRevisit },
+  placeHold: { fact: "hold", decide: placeHold },
+  liftHold: { fact: "holdLift", decide: liftHold },
+  requestAssessment: { fact: "request", decide: requestAssessment },
+  markRequest: { fact: "requestStep", decide: markRequest },
+  recordAssessment: { fact: "assessment", decide: recordAssessment },
+  signClearance: { fact: "clearance", decide: signClearance },
+  confirmClearance: { fact: "clearanceConfirmation", decide: confirmClearance },
+  withdrawClearance: { fact: "clearanceWithdrawal", decide: withdrawClearance },
+  recordBattery: { fact: "batteryRun", decide: recordBattery },
+  checkSymptoms: { fact: "symptomCheck", decide: checkSymptoms },
+  acknowledgeRedFlag: { fact: "redFlagAcknowledgement", decide: acknowledgeRedFlag },
+  checkIn: { fact: "checkIn", decide: checkIn },
+  assignPlan: { fact: "plan", decide: assignPlan },
+  changePlan: { fact: "planChange", decide: changePlan },
+  startSession: { fact: "sessionStart", decide: startSession },
+  logSession: { fact: "sessionLog", decide: logSession },
+  reviewTechnique: { fact: "techniqueReview", decide: reviewTechnique },
+};
+
+/** What the domain cannot have of itself: the day in her zone, and ids. */
+export type Given = { readonly today: Day; readonly newId: () => string };
+
+/**
+ * May this be recorded, and what follows from it? Asks only what the facts allow; who may ask is `access`'s.
+ * A command sent twice (same id) is a yes without events. Refusals are values, never thrown.
+ */
+export function decide(record: ClientRecord, command: Command, { today, newId }: Given): Decision {
+  return decideOne(command.type, record, command, { today, newId });
+}
+
+function decideOne<T extends CommandType>(
+  type: T,
+  record: ClientRecord,
+  command: Command,
+  given: Given,
+): Decision {
+  const { fact, decide: decideIt } = DECIDERS[type];
+  if (record[fact].some((row) => row.id === command.id)) return { ok: true, events: [] };
+  const deciding: Deciding = { record, journey: deriveJourney(record, given.today), ...given };
+  // `type` is the command's own, so the decider in its row takes exactly this command.
+  return withAutoSteps(decideIt(command as CommandOf<T>, deciding), deciding);
+}

@@ -1,0 +1,155 @@
+import { gateReasons } from "../clearance/gate.ts";
+import type { CommandOf } from "../journey/commands.ts";
+import { notInPast } from "../journey/day-checks.ts";
+import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
+import type { JourneyEvent, ProtocolOutline } from "../journey/facts.ts";
+import type { PlanState } from "../journey/journey.ts";
+import { STEPS } from "../journey/steps.ts";
+import type { Weekday } from "../shared/day.ts";
+import { ruleValue } from "../shared/rules.ts";
+
+type Assigning = CommandOf<"assignPlan">;
+
+/**
+ * Assigns a protocol version. Running is refused while the lock is shut, with every reason; on its first day the gate
+ * must be open too. A plan of the same kind that is going on ends: one plan a kind.
+ */
+export function assignPlan(command: Assigning, deciding: Deciding): Decision {
+  const outline = deciding.record.protocols.find((row) => row.versionId === command.protocolVersionId);
+  if (!outline) return refuse({ code: "unknown", subject: "protocol" });
+  const wrong =
+    shapeRefusal(command, outline) ??
+    notInPast("startsOn", command.startsOn, deciding) ??
+    openRefusal(command, deciding) ??
+    runningDaysRefusal(command, deciding) ??
+    limitRefusal(outline, command.level, deciding);
+  if (wrong) return refuse(wrong);
+  const { type: _, ...plan } = command;
+  return accept(...endsOf(command, deciding), event("plan", plan));
+}
+
+function shapeRefusal({ kind, level, maxLevel }: Assigning, outline: ProtocolOutline): Refusal | null {
+  const levels = outline.levels.length;
+  if (outline.kind !== kind) return { code: "protocol_of_other_kind", kind: outline.kind };
+  if (level >= levels) return { code: "level_out_of_range", level, levels };
+  return maxLevel !== null && maxLevel >= levels
+    ? { code: "level_out_of_range", level: maxLevel, levels }
+    : null;
+}
+
+/** Is the step open? For the two steps that run, the lock answers, today and on the first day. */
+function openRefusal({ kind, startsOn }: Assigning, { record, journey }: Deciding): Refusal | null {
+  if (kind === "walk_run" || kind === "technique") {
+    const lock = kind === "walk_run" ? journey.lock : journey.techniqueLock;
+    if (!lock.open) return { code: "run_locked", reasons: lock.reasons };
+    const reasons = gateReasons(record, startsOn, kind);
+    return reasons.length > 0 ? { code: "run_locked", reasons } : null;
+  }
+  const id = STEPS.find((row) => (row.protocolKinds as readonly string[]).includes(kind))?.id;
+  const step = journey.steps.find((row) => row.id === id);
+  if (!step || (step.status !== "locked" && step.status !== "held")) return null;
+  const missing = step.entry.filter((row) => row.met !== "met").map((row) => row.reason);
+  return { code: "step_locked", step: step.id, reasons: missing.length > 0 ? missing : [step.reason] };
+}
+
+/** Runs replace walks, they do not add to them; and impact needs a day of rest between. */
+function runningDaysRefusal({ kind, weekdays }: Assigning, { journey }: Deciding): Refusal | null {
+  if (kind !== "walk_run") return null;
+  if (!hasRestBetween(weekdays)) return { code: "impact_days_without_rest" };
+  const walking = journey.plans.find((plan) => plan.kind === "walking");
+  const extra = walking ? weekdays.filter((day) => !walking.weekdays.includes(day)) : [];
+  return extra.length > 0 ? { code: "run_days_add_to_walking", weekdays: extra } : null;
+}
+
+/** Every two run days have the days of rest between them that the rule asks for, over the weekend too. */
+function hasRestBetween(weekdays: readonly Weekday[]): boolean {
+  const days = [...new Set(weekdays)].sort((a, b) => a - b);
+  const apart = ruleValue("rest_days_between_impact") + 1;
+  return days.every((day, index) => {
+    const next = days[index + 1] ?? (days[0] ?? day) + 7;
+    return days.length === 1 || next - day >= apart;
+  });
+}
+
+/** A level that runs longer than the physio allows is not assigned, at whatever level. */
+export function limitRefusal(outline: ProtocolOutline, level: number, { journey }: Deciding): Refusal | null {
+  const limit = journey.limits.find((condition) => condition.kind === "max_run_minutes");
+  const minutes = outline.levels[level]?.minutesRun ?? 0;
+  if (limit?.kind !== "max_run_minutes" || minutes <= limit.minutes) return null;
+  return { code: "level_beyond_limit", minutes, limit: limit.minutes };
+}
+
+function endsOf({ kind }: Assigning, deciding: Deciding): readonly JourneyEvent[] {
+  return deciding.journey.plans
+    .filter((plan) => plan.kind === kind)
+    .map((plan) =>
+      changeEvent(plan, { change: "end", because: "new_plan", note: null }, deciding.newId(), deciding),
+    );
+}
+
+type Change = Pick<CommandOf<"changePlan">, "change" | "note"> & {
+  readonly because: string;
+  readonly level?: number;
+  readonly mode?: "propose" | "auto";
+};
+
+function changeEvent(plan: PlanState, change: Change, id: string, { today }: Deciding): JourneyEvent {
+  const { level = null, mode = null, ...rest } = change;
+  return event("planChange", { id, planId: plan.planId, level, mode, on: today, ...rest });
+}
+
+/** Changes a plan that is going on. Down is always allowed; up has to be earned, one level at a time. */
+export function changePlan(command: CommandOf<"changePlan">, deciding: Deciding): Decision {
+  const { id, planId, change, note } = command;
+  const plan = deciding.journey.plans.find((row) => row.planId === planId);
+  if (!plan) return endedOrUnknown(command, deciding);
+  const write = (extra: Omit<Change, "change" | "note">) =>
+    accept(changeEvent(plan, { change, note, ...extra }, id, deciding));
+  switch (change) {
+    case "pause":
+      return plan.paused ? accept() : write({ because: "coach_decision" });
+    case "resume":
+      return plan.paused ? (resumeRefusal(plan, deciding) ?? write({ because: "coach_decision" })) : accept();
+    case "end":
+      return write({ because: "coach_decision" });
+    case "mode":
+      if (command.mode === null || command.mode === plan.mode) return accept();
+      return write({ because: "coach_decision", mode: command.mode });
+    case "level":
+      return changeLevel(command, plan, deciding, write);
+  }
+}
+
+function endedOrUnknown({ planId, change }: CommandOf<"changePlan">, { record }: Deciding): Decision {
+  if (!record.plan.some((plan) => plan.id === planId)) return refuse({ code: "unknown", subject: "plan" });
+  return change === "end" ? accept() : refuse({ code: "plan_ended" });
+}
+
+function resumeRefusal(plan: PlanState, { journey }: Deciding): Decision | null {
+  const lock =
+    plan.kind === "walk_run" ? journey.lock : plan.kind === "technique" ? journey.techniqueLock : null;
+  return lock && !lock.open ? refuse({ code: "run_locked", reasons: lock.reasons }) : null;
+}
+
+function changeLevel(
+  { level, note }: CommandOf<"changePlan">,
+  plan: PlanState,
+  deciding: Deciding,
+  write: (extra: Omit<Change, "change" | "note">) => Decision,
+): Decision {
+  if (level === null || level === plan.level) return accept();
+  if (level >= plan.levels) return refuse({ code: "level_out_of_range", level, levels: plan.levels });
+  if (level < plan.level)
+    return write({
+      because: plan.advice.kind === "regress" ? plan.advice.because.code : "coach_decision",
+      level,
+    });
+  const outline = deciding.record.protocols.find((row) => row.versionId === plan.protocolVersionId);
+  const beyond = outline ? limitRefusal(outline, level, deciding) : null;
+  if (beyond) return refuse(beyond);
+  const isEarned = plan.mayLevelUp && level === plan.advice.to;
+  if (isEarned) return write({ because: plan.advice.because.code, level });
+  // Without impact the coach may judge otherwise and says why. With impact nobody skips what the body has to answer.
+  if (plan.impact || note === null) return refuse({ code: "level_not_earned", because: plan.advice.because });
+  return write({ because: "coach_decision", level });
+}
