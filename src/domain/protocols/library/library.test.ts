@@ -1,0 +1,256 @@
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import words from "../../../words/en/protocols.json" with { type: "json" };
+import { changeOf, PARAMETERS } from "../change.ts";
+import { AREAS, CAUTIONS, EQUIPMENT, EXERCISE_IDS, EXERCISES, exerciseOf } from "../exercises.ts";
+import { criterionSchema, protocolContentSchema, VARIANTS } from "../grammar.ts";
+import { outlineOf } from "../outline.ts";
+import { PROBLEM_CODES, readProtocol } from "../problems.ts";
+import { totalsOf } from "../totals.ts";
+import { LIBRARY } from "./index.ts";
+import { walkRunProtocol } from "./walk-run.ts";
+import { walkingProtocol } from "./walking.ts";
+
+const bySlug = (slug: string) => LIBRARY.find((content) => content.slug === slug)!;
+const pairs = LIBRARY.flatMap((content) =>
+  content.levels.slice(1).map((after, index) => ({
+    name: `${content.slug}: ${content.levels[index]!.title} -> ${after.title}`,
+    before: content.levels[index]!,
+    after,
+  })),
+);
+
+describe("the shipped library", () => {
+  it.each(LIBRARY)("$slug passes its own grammar and names only exercises there are", (content) => {
+    expect(readProtocol(content, EXERCISE_IDS)).toEqual({ ok: true, content });
+  });
+
+  it.each(LIBRARY)("$slug is the same after a trip through JSON", (content) => {
+    expect(protocolContentSchema.parse(JSON.parse(JSON.stringify(content)))).toEqual(content);
+  });
+
+  it("has every protocol once, each a draft with a source", () => {
+    expect(new Set(LIBRARY.map((content) => content.slug)).size).toBe(LIBRARY.length);
+    for (const content of LIBRARY) expect(content.review, content.slug).toBe("draft");
+    for (const kind of ["restoration", "walking", "strength", "walk_run", "technique"]) {
+      expect(
+        LIBRARY.some((content) => content.kind === kind),
+        kind,
+      ).toBe(true);
+    }
+  });
+
+  it("uses every exercise or offers it as an easier or harder one", () => {
+    const used = new Set(
+      LIBRARY.flatMap((content) =>
+        content.levels.flatMap((level) =>
+          level.sessions.flatMap((session) =>
+            session.blocks.flatMap((block) => (block.type === "exercise" ? [block.exercise] : [])),
+          ),
+        ),
+      ),
+    );
+    const offered = EXERCISES.flatMap((row) => [row.easier, row.harder]);
+    const idle = EXERCISES.filter((row) => !used.has(row.id) && !offered.includes(row.id)).map(
+      (row) => row.id,
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it.each(pairs)("makes one thing harder at a time: $name", ({ before, after }) => {
+    expect(changeOf(before, after).harder.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each(pairs)("adds at most two minutes of running: $name", ({ before, after }) => {
+    expect(changeOf(before, after).runSecondsMore).toBeLessThanOrEqual(120);
+  });
+
+  it.each(LIBRARY.filter((row) => row.kind === "restoration" || /_s[012]$/.test(row.slug)))(
+    "$slug has no impact at any level",
+    (content) => {
+      expect(outlineOf("v", content).levels.filter((level) => level.impact)).toEqual([]);
+    },
+  );
+
+  it.each(LIBRARY)("$slug asks for a clearance when it has impact", (content) => {
+    const hasImpact = outlineOf("v", content).levels.some((level) => level.impact);
+    const asks = content.entry.some(
+      (row) => row.code === "clearance_covers" || row.code === "running_unlocked",
+    );
+    expect(asks).toBe(hasImpact);
+  });
+});
+
+describe("walk/run, house progression", () => {
+  // Domain table of the house draft: title of the set, minutes of running, minutes of the set.
+  const TABLE = [
+    ["6 × 1 min run, 2 min walk", 6, 18],
+    ["8 × 1 min run, 2 min walk", 8, 24],
+    ["8 × 1 min run, 1:30 walk", 8, 20],
+    ["8 × 1:15 run, 1:30 walk", 10, 22],
+    ["8 × 1:30 run, 1:30 walk", 12, 24],
+    ["8 × 1:30 run, 1 min walk", 12, 20],
+    ["7 × 2 min run, 1 min walk", 14, 21],
+    ["8 × 2 min run, 1 min walk", 16, 24],
+    ["6 × 3 min run, 1 min walk", 18, 24],
+    ["4 × 5 min run, 1 min walk", 20, 24],
+    ["2 × 10 min run, 1 min walk", 20, 22],
+    ["20 min run", 20, 20],
+    ["22 min run", 22, 22],
+    ["24 min run", 24, 24],
+    ["26 min run", 26, 26],
+    ["28 min run", 28, 28],
+    ["30 min run", 30, 30],
+  ] as const;
+
+  it("runs and lasts what the table says, with five minutes of walking either side", () => {
+    const rows = bySlug("walk_run").levels.map((level) => {
+      const totals = totalsOf(level.sessions[0]!);
+      return [level.title, totals.minutesRun, totals.minutesMain, totals.minutes];
+    });
+    expect(rows).toEqual(TABLE.map(([title, running, main]) => [title, running, main, main + 10]));
+  });
+
+  it("puts the two easier steps between 5, 10 and 20 minutes in one go", () => {
+    const longest = bySlug("walk_run_smaller_steps").levels.map(
+      (level) => totalsOf(level.sessions[0]!).longestRunMinutes,
+    );
+    expect(longest.slice(9, 14)).toEqual([5, 7, 10, 15, 20]);
+  });
+
+  it.each([15, 20, 21, 45, 90, 300])("reaches a goal of %i minutes, never more than two a level", (goal) => {
+    const content = protocolContentSchema.parse(walkRunProtocol({ minutesPerRun: goal, smallerSteps: true }));
+    const { levels } = outlineOf("v", content);
+    expect(levels.at(-1)?.minutesRun).toBe(Math.max(goal, 20));
+    for (const [index, level] of levels.slice(1).entries()) {
+      expect(level.minutesRun - levels[index]!.minutesRun).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe("walking", () => {
+  it("goes from 10 to 45 minutes as shipped", () => {
+    const minutes = outlineOf("v", walkingProtocol()).levels.map((level) => level.minutesTotal);
+    expect(minutes).toEqual([10, 15, 20, 25, 30, 35, 40, 45]);
+  });
+
+  it.each([
+    // A goal shorter than the symptom-free walk still ends there.
+    [{ daysPerWeek: 3, minutesPerRun: 20 }, 30],
+    [{ daysPerWeek: 3, minutesPerRun: 30 }, 30],
+    [{ daysPerWeek: 4, minutesPerRun: 32 }, 32],
+    [{ daysPerWeek: 7, minutesPerRun: 300 }, 300],
+  ])("grows to her goal %o", (goal, longest) => {
+    const content = protocolContentSchema.parse(walkingProtocol(goal));
+    const { levels } = outlineOf("v", content);
+    expect(levels[0]?.minutesTotal).toBe(10);
+    expect(levels.at(-1)?.minutesTotal).toBe(longest);
+    expect(content.levels.every((level) => level.perWeek.to === goal.daysPerWeek)).toBe(true);
+    for (const [index, level] of levels.slice(1).entries()) {
+      expect(level.minutesTotal - levels[index]!.minutesTotal).toBeLessThanOrEqual(5);
+    }
+  });
+});
+
+describe("strength", () => {
+  it.each([
+    // Domain table of the strength draft: landings a session.
+    ["strength_s3", 20, 60],
+    ["strength_s4", 60, 120],
+  ])("%s keeps its landings between %i and %i", (slug, least, most) => {
+    for (const level of bySlug(slug).levels) {
+      for (const session of level.sessions) {
+        const { contacts } = totalsOf(session);
+        expect(contacts, session.title).toBeGreaterThanOrEqual(least);
+        expect(contacts, session.title).toBeLessThanOrEqual(most);
+      }
+    }
+  });
+});
+
+describe("exercises", () => {
+  it.each(EXERCISES)("$id has all its words and known neighbours", ({ id, easier, harder }) => {
+    expect(Object.keys(words.exercise[id])).toEqual(["name", "what", "how", "feel", "stopIf"]);
+    for (const other of [easier, harder]) if (other !== null) expect(exerciseOf(other), other).not.toBeNull();
+    expect([easier, harder]).not.toContain(id);
+  });
+
+  it("never leads in a circle to something easier", () => {
+    for (const start of EXERCISES) {
+      const seen = new Set<string>();
+      for (let at: string | null = start.id; at !== null; at = exerciseOf(at)?.easier ?? null) {
+        expect(seen.has(at), `${start.id} comes back to ${at}`).toBe(false);
+        seen.add(at);
+      }
+    }
+  });
+
+  it("has words for nothing else", () => {
+    expect(Object.keys(words.exercise).toSorted()).toEqual([...EXERCISE_IDS].toSorted());
+  });
+
+  it("warns of hopping wherever there is a landing", () => {
+    for (const row of EXERCISES) {
+      expect((row.cautions as readonly string[]).includes("no_hopping"), row.id).toBe(row.contacts !== null);
+    }
+  });
+});
+
+describe("words", () => {
+  const codes = criterionSchema.options.map((option) => option.shape.code.value);
+  it.each([
+    ["criterion", codes],
+    ["problem", PROBLEM_CODES],
+    ["area", AREAS],
+    ["caution", CAUTIONS],
+    ["equipment", EQUIPMENT],
+    ["variant", VARIANTS],
+  ] as const)("%s has a word for every code and no other", (group, wanted) => {
+    expect(Object.keys(words[group]).toSorted()).toEqual([...wanted].toSorted());
+  });
+
+  it("has a word for every parameter that can change", () => {
+    for (const parameter of PARAMETERS) expect(words.change[parameter]).toBeTypeOf("string");
+  });
+
+  it("can be said: every sentence is well formed", () => {
+    const t = createTranslator({ locale: "en", messages: words });
+    const say = t as unknown as (key: string, values: Record<string, string | number>) => string;
+    const values = {
+      bound: 1,
+      count: 2,
+      contacts: 2,
+      exercise: "x",
+      from: 1,
+      to: 2,
+      green: 3,
+      amber: 5,
+      kg: 4,
+      metres: 100,
+      minutes: 5,
+      names: "a",
+      number: 1,
+      of: 2,
+      seconds: 30,
+      sessions: 2,
+      sets: 2,
+      side: "left",
+      weeks: 12,
+      weight: "light",
+      scope: "impact",
+      battery: "strength",
+      lower: 3,
+      pause: 1,
+      lift: 2,
+    };
+    for (const key of leavesOf(words)) expect(say(key, values), key).not.toBe(key);
+    expect(say("criterion.weeks_since_birth", { weeks: 12 })).toBe("At least 12 weeks since the birth");
+    expect(JSON.stringify(words)).not.toMatch(/!/);
+  });
+});
+
+function leavesOf(node: object, path: readonly string[] = []): string[] {
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === "string" ? [[...path, key].join(".")] : leavesOf(value, [...path, key]),
+  );
+}

@@ -1,0 +1,93 @@
+import type { z } from "zod";
+import { type ProtocolContent, protocolContentSchema } from "./grammar.ts";
+
+/** What can be wrong with a protocol, as codes; `words/en/protocols.json` has a sentence for each. */
+export const PROBLEM_CODES = [
+  "missing",
+  "wrong_type",
+  "too_small",
+  "too_big",
+  "not_allowed",
+  "unknown_field",
+  "bad_shape",
+  "range_reversed",
+  "session_too_long",
+  "short_version_too_long",
+  "short_version_runs_more",
+  "source_unknown",
+  "exercise_unknown",
+  "twice",
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Where, and what. `bound` is the smallest or largest allowed, `names` the fields nobody knows. */
+export type Problem = {
+  readonly path: readonly (string | number)[];
+  readonly code: ProblemCode;
+  readonly bound?: number;
+  readonly names?: readonly string[];
+};
+
+type Reading =
+  | { readonly ok: true; readonly content: ProtocolContent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a protocol from anything (a file, a form). Never throws: answers with the content, or with every problem and
+ * its path.
+ * @param exercises ids that exist (shipped and the practice's own); an unknown one is a problem.
+ */
+export function readProtocol(raw: unknown, exercises: ReadonlySet<string>): Reading {
+  const parsed = protocolContentSchema.safeParse(raw, { reportInput: true });
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
+  const problems = unknownExercises(parsed.data, exercises);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, content: parsed.data };
+}
+
+/** Exercises the content names and nobody has, each with its path. */
+function unknownExercises(content: ProtocolContent, exercises: ReadonlySet<string>): readonly Problem[] {
+  const problems: Problem[] = [];
+  const look = (
+    blocks: ProtocolContent["levels"][number]["sessions"][number]["blocks"],
+    path: (string | number)[],
+  ) => {
+    for (const [index, block] of blocks.entries()) {
+      if (block.type === "exercise" && !exercises.has(block.exercise)) {
+        problems.push({ path: [...path, index, "exercise"], code: "exercise_unknown" });
+      }
+    }
+  };
+  for (const [levelAt, level] of content.levels.entries()) {
+    for (const [sessionAt, session] of level.sessions.entries()) {
+      const path = ["levels", levelAt, "sessions", sessionAt];
+      look(session.blocks, [...path, "blocks"]);
+      for (const [at, short] of (session.shorter ?? []).entries()) {
+        look(short.blocks, [...path, "shorter", at, "blocks"]);
+      }
+    }
+  }
+  return problems;
+}
+
+const OWN_CODES: ReadonlySet<string> = new Set(PROBLEM_CODES);
+
+function problemOf(issue: z.core.$ZodIssue): Problem {
+  const path = issue.path.map((part) => (typeof part === "symbol" ? part.toString() : part));
+  switch (issue.code) {
+    case "invalid_type":
+      return { path, code: issue.input === undefined ? "missing" : "wrong_type" };
+    case "too_small":
+      return { path, code: "too_small", bound: Number(issue.minimum) };
+    case "too_big":
+      return { path, code: "too_big", bound: Number(issue.maximum) };
+    case "unrecognized_keys":
+      return { path, code: "unknown_field", names: issue.keys };
+    case "invalid_value":
+    case "invalid_union":
+      return { path, code: "not_allowed" };
+    case "custom":
+      return { path, code: OWN_CODES.has(issue.message) ? (issue.message as ProblemCode) : "bad_shape" };
+    default:
+      return { path, code: "bad_shape" };
+  }
+}
