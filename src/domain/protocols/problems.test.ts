@@ -176,8 +176,8 @@ describe("readProtocol", () => {
     );
     fc.assert(
       fc.property(fc.anything(), anywhere, (junk, at) => {
-        readProtocol(junk, EXERCISE_IDS);
-        readProtocol(withValue(good, at, junk), EXERCISE_IDS);
+        expect(readProtocol(junk, EXERCISE_IDS).ok).toBe(false);
+        expect(readProtocol(withValue(good, at, junk), EXERCISE_IDS)).toHaveProperty("ok");
       }),
     );
   });

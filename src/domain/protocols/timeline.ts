@@ -131,7 +131,7 @@ function marksOf(segments: readonly Segment[]): readonly Mark[] {
   );
   const lastRun = runs.at(-1);
   if (lastRun && runs.length > 1) marks.push({ atSecond: lastRun.startSecond, mark: "last_run" });
-  return marks.sort((a, b) => a.atSecond - b.atSecond);
+  return marks.toSorted((a, b) => a.atSecond - b.atSecond);
 }
 
 /** The moment at which so many seconds of these segments have passed. */
