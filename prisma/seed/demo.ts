@@ -10,15 +10,31 @@ export const DEMO = {
   physio: "ruth@demo.example",
 } as const;
 
-type Person = { readonly name: string; readonly at: Situation; readonly birth: Birth; readonly joined: number; readonly goal?: Goal };
+type Person = {
+  readonly name: string;
+  readonly at: Situation;
+  readonly birth: Birth;
+  readonly joined: number;
+  readonly goal?: Goal;
+};
 
 const THREE_THIRTY: Goal = { daysPerWeek: 3, minutesPerRun: 30 };
 
 /** `joined` and `birth.daysAgo` count days before today. */
 const PEOPLE: readonly Person[] = [
   { name: "Hana Parata", at: "readyToProgress", birth: { daysAgo: 190 }, joined: 150 },
-  { name: "Emily Watson", at: "heavyOnRun", birth: { daysAgo: 240, mode: "instrumental", tear: "second" }, joined: 200 },
-  { name: "Priya Nair", at: "redFlagYesterday", birth: { daysAgo: 62, mode: "caesarean_after_labour" }, joined: 34 },
+  {
+    name: "Emily Watson",
+    at: "heavyOnRun",
+    birth: { daysAgo: 240, mode: "instrumental", tear: "second" },
+    joined: 200,
+  },
+  {
+    name: "Priya Nair",
+    at: "redFlagYesterday",
+    birth: { daysAgo: 62, mode: "caesarean_after_labour" },
+    joined: 34,
+  },
   { name: "Mere Tamati", at: "pendingClearance", birth: { daysAgo: 150, tear: "first" }, joined: 110 },
   { name: "Sophie Laurent", at: "waitingForPhysio", birth: { daysAgo: 55 }, joined: 22 },
   { name: "Aroha Ngata", at: "silent", birth: { daysAgo: 90, mode: "caesarean" }, joined: 50 },
@@ -27,7 +43,12 @@ const PEOPLE: readonly Person[] = [
   { name: "Lucy Brown", at: "pregnantAgain", birth: { daysAgo: 420 }, joined: 260 },
   { name: "Anika Sharma", at: "finished", birth: { daysAgo: 420 }, joined: 330 },
   { name: "Maia Rangi", at: "running", birth: { daysAgo: 230 }, joined: 190 },
-  { name: "Charlotte van der Westhuizen-Featherstonehaugh", at: "running", birth: { daysAgo: 260, mode: "caesarean" }, joined: 200 },
+  {
+    name: "Charlotte van der Westhuizen-Featherstonehaugh",
+    at: "running",
+    birth: { daysAgo: 260, mode: "caesarean" },
+    joined: 200,
+  },
   { name: "Isla MacDonald", at: "cleared", birth: { daysAgo: 170 }, joined: 130 },
   { name: "Leilani Fonoti", at: "cleared", birth: { daysAgo: 180, tear: "second" }, joined: 140 },
   { name: "Zoe Papadopoulos", at: "testsShort", birth: { daysAgo: 160 }, joined: 110 },
@@ -42,16 +63,43 @@ const PEOPLE: readonly Person[] = [
   { name: "Hine Te Rangi", at: "invited", birth: { daysAgo: 44 }, joined: 2 },
   { name: "Jess Taylor", at: "intakeDone", birth: { daysAgo: 50, tear: "second" }, joined: 6 },
   { name: "Marama Cooper", at: "waitingForPhysio", birth: { daysAgo: 60, mode: "caesarean" }, joined: 25 },
-  { name: "Alice Novak", at: "running", birth: { daysAgo: 300 }, joined: 240, goal: { daysPerWeek: 2, minutesPerRun: 25 } },
+  {
+    name: "Alice Novak",
+    at: "running",
+    birth: { daysAgo: 300 },
+    joined: 240,
+    goal: { daysPerWeek: 2, minutesPerRun: 25 },
+  },
   { name: "Siobhan Kelly", at: "running", birth: { daysAgo: 250, tear: "second" }, joined: 210 },
-  { name: "Losa Tuilagi", at: "strengthening", birth: { daysAgo: 155, babies: 2, mode: "caesarean" }, joined: 105 },
+  {
+    name: "Losa Tuilagi",
+    at: "strengthening",
+    birth: { daysAgo: 155, babies: 2, mode: "caesarean" },
+    joined: 105,
+  },
   { name: "Katie Morgan", at: "pendingClearance", birth: { daysAgo: 165 }, joined: 120 },
-  { name: "Yuki Tanaka", at: "testsShort", birth: { daysAgo: 170, mode: "instrumental", tear: "second" }, joined: 115 },
+  {
+    name: "Yuki Tanaka",
+    at: "testsShort",
+    birth: { daysAgo: 170, mode: "instrumental", tear: "second" },
+    joined: 115,
+  },
   { name: "Bronte Clarke", at: "silent", birth: { daysAgo: 100 }, joined: 55 },
-  { name: "Fatima Khan", at: "restoring", birth: { daysAgo: 64 }, joined: 34, goal: { daysPerWeek: 4, minutesPerRun: 40 } },
+  {
+    name: "Fatima Khan",
+    at: "restoring",
+    birth: { daysAgo: 64 },
+    joined: 34,
+    goal: { daysPerWeek: 4, minutesPerRun: 40 },
+  },
   { name: "Rosa Martinez", at: "readyToProgress", birth: { daysAgo: 200, tear: "first" }, joined: 160 },
   { name: "Georgia Reid", at: "strengthening", birth: { daysAgo: 148 }, joined: 98 },
-  { name: "Wikitoria Hohaia", at: "restoring", birth: { daysAgo: 72, mode: "caesarean_after_labour" }, joined: 40 },
+  {
+    name: "Wikitoria Hohaia",
+    at: "restoring",
+    birth: { daysAgo: 72, mode: "caesarean_after_labour" },
+    joined: 40,
+  },
   { name: "Nadia Petrov", at: "intakeDone", birth: { daysAgo: 41, babies: 2 }, joined: 4 },
   { name: "Molly Davies", at: "finished", birth: { daysAgo: 400, tear: "second" }, joined: 320 },
   { name: "Tess Hughes", at: "badNights", birth: { daysAgo: 150 }, joined: 102 },
@@ -71,12 +119,32 @@ export async function seedDemo(ownerUrl: string): Promise<boolean> {
     if (rowCount) return false;
     // All or nothing: a seed that was interrupted leaves no half practice behind.
     await world.db.query("BEGIN");
-    const practice = await world.practice({ name: DEMO.practice, owner: { name: "Claire Whitfield", email: DEMO.coach }, isDemo: true });
+    const practice = await world.practice({
+      name: DEMO.practice,
+      owner: { name: "Claire Whitfield", email: DEMO.coach },
+      isDemo: true,
+    });
     const second = await practice.coach("Anna Sefo", "anna@demo.example");
     const physios = [
-      await practice.physio({ name: "Ruth Adeyemi", email: DEMO.physio, clinic: "Harbour Pelvic Health", registrationNumber: "70-04417", account: true }),
-      await practice.physio({ name: "Jo Blackwood", email: "jo@clinic.example", clinic: "Northside Physio", registrationNumber: "70-05120" }),
-      await practice.physio({ name: "Sina Leota", email: "sina@clinic.example", clinic: "Moana Women's Health", registrationNumber: "70-06031" }),
+      await practice.physio({
+        name: "Ruth Adeyemi",
+        email: DEMO.physio,
+        clinic: "Harbour Pelvic Health",
+        registrationNumber: "70-04417",
+        account: true,
+      }),
+      await practice.physio({
+        name: "Jo Blackwood",
+        email: "jo@clinic.example",
+        clinic: "Northside Physio",
+        registrationNumber: "70-05120",
+      }),
+      await practice.physio({
+        name: "Sina Leota",
+        email: "sina@clinic.example",
+        clinic: "Moana Women's Health",
+        registrationNumber: "70-06031",
+      }),
     ] as const;
     for (const physio of physios) await practice.checkCredential(physio, 340, { validForDays: 130 });
     for (const [index, person] of PEOPLE.entries()) {

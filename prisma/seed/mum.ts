@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Command, CommandType } from "../../src/domain/journey/commands.ts";
 import { decide } from "../../src/domain/journey/decide.ts";
 import { deriveJourney } from "../../src/domain/journey/derive.ts";
-import { FACT_KINDS, type ClientRecord, type FactKind, type JourneyEvent } from "../../src/domain/journey/facts.ts";
+import {
+  FACT_KINDS,
+  type ClientRecord,
+  type FactKind,
+  type JourneyEvent,
+} from "../../src/domain/journey/facts.ts";
 import type { Journey } from "../../src/domain/journey/journey.ts";
 import type { ActorKind } from "../../src/domain/shared/vocabulary.ts";
 import { addDays, type Day } from "../../src/domain/shared/day.ts";
@@ -23,9 +28,18 @@ export type MumInput = {
 };
 
 type Who = { readonly kind: ActorKind; readonly id: string | null };
-type Identity = { clientId: string; userId: string | null; joinedOn: Day; zone: string; country: string; coachId: string };
+type Identity = {
+  clientId: string;
+  userId: string | null;
+  joinedOn: Day;
+  zone: string;
+  country: string;
+  coachId: string;
+};
 /** A command as a builder writes it: the key is made here. */
-export type Wish = { [T in CommandType]: Omit<Extract<Command, { type: T }>, "id"> & { id?: string } }[CommandType];
+export type Wish = {
+  [T in CommandType]: Omit<Extract<Command, { type: T }>, "id"> & { id?: string };
+}[CommandType];
 
 /** One mum's story, written forwards: each call happens on the day reached so far. `save` writes it down. */
 export class Mum {
@@ -44,10 +58,18 @@ export class Mum {
     this.userId = identity.userId;
     this.#identity = identity;
     this.#day = identity.joinedOn;
-    const empty = Object.fromEntries(FACT_KINDS.map((kind) => [kind, []])) as unknown as Pick<ClientRecord, FactKind>;
+    const empty = Object.fromEntries(FACT_KINDS.map((kind) => [kind, []])) as unknown as Pick<
+      ClientRecord,
+      FactKind
+    >;
     this.#record = {
       ...empty,
-      client: { id: identity.clientId, zone: identity.zone, country: identity.country, joinedOn: identity.joinedOn },
+      client: {
+        id: identity.clientId,
+        zone: identity.zone,
+        country: identity.country,
+        joinedOn: identity.joinedOn,
+      },
       credentialChecks: [],
       protocols: [...practice.library.values()],
     };
@@ -93,7 +115,8 @@ export class Mum {
   does(who: Who, wish: Wish): readonly JourneyEvent[] {
     const command = { ...wish, id: wish.id ?? randomUUID() } as Command;
     const decision = decide(this.#now(), command, { today: this.#day, newId: randomUUID });
-    if (!decision.ok) throw new Error(`${wish.type} on ${this.#day} refused: ${JSON.stringify(decision.refusal)}`);
+    if (!decision.ok)
+      throw new Error(`${wish.type} on ${this.#day} refused: ${JSON.stringify(decision.refusal)}`);
     const added = decision.events.map((event) => {
       this.#order += 1;
       const row = { ...event.row, recordedAt: instantOn(this.#day, this.#order), recordedBy: who };
@@ -115,7 +138,8 @@ export class Mum {
   /** A version of the practice's library by its name. */
   protocol(slug: string): VersionRef {
     const found = this.practice.library.get(slug);
-    if (!found) throw new Error(`no protocol ${slug}; there are ${[...this.practice.library.keys()].join(", ")}`);
+    if (!found)
+      throw new Error(`no protocol ${slug}; there are ${[...this.practice.library.keys()].join(", ")}`);
     return found;
   }
 
@@ -135,7 +159,9 @@ export class Mum {
 
   #now(): ClientRecord {
     const signers = new Set(this.#record.clearance.map((row) => row.physioId));
-    const known = this.practice.checks.filter((check) => signers.has(check.physioId) && check.checkedOn <= this.#day);
+    const known = this.practice.checks.filter(
+      (check) => signers.has(check.physioId) && check.checkedOn <= this.#day,
+    );
     return { ...this.#record, credentialChecks: known };
   }
 }

@@ -22,7 +22,12 @@ export type PracticeInput = {
   readonly isDemo?: boolean;
 };
 
-export type MemberRef = { readonly id: string; readonly userId: string; readonly name: string; readonly email: string };
+export type MemberRef = {
+  readonly id: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+};
 export type PhysioRef = {
   readonly id: string;
   readonly userId: string | null;
@@ -51,7 +56,12 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
   ]);
 
   const join = async (role: "owner" | "coach", name: string, email: string): Promise<MemberRef> => {
-    const member = { id: randomUUID(), userId: await ground.user(name, email), name, email: email.toLowerCase() };
+    const member = {
+      id: randomUUID(),
+      userId: await ground.user(name, email),
+      name,
+      email: email.toLowerCase(),
+    };
     await db.query(
       `INSERT INTO member (id, practice_id, user_id, role, name, email) VALUES ($1, $2, $3, $4, $5, $6)`,
       [member.id, id, member.userId, role, name, member.email],
@@ -76,7 +86,13 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
     coach: (name: string, email: string) => join("coach", name, email),
 
     /** A physio the practice works with; with an account of her own only when asked for. */
-    async physio(details: { name: string; email: string; registrationNumber?: string; clinic?: string; account?: boolean }): Promise<PhysioRef> {
+    async physio(details: {
+      name: string;
+      email: string;
+      registrationNumber?: string;
+      clinic?: string;
+      account?: boolean;
+    }): Promise<PhysioRef> {
       const userId = details.account ? await ground.user(details.name, details.email) : null;
       const physio = {
         id: randomUUID(),
@@ -94,7 +110,11 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
     },
 
     /** The owner looks her up in the public register. */
-    async checkCredential(physio: PhysioRef, daysAgo: number, { found = true, validForDays = 200 } = {}): Promise<void> {
+    async checkCredential(
+      physio: PhysioRef,
+      daysAgo: number,
+      { found = true, validForDays = 200 } = {},
+    ): Promise<void> {
       const checkedOn = addDays(today, -daysAgo);
       const check: CredentialCheck = {
         id: randomUUID(),
@@ -109,7 +129,17 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
       await db.query(
         `INSERT INTO credential_check (id, practice_id, physio_id, recorded_at, recorded_by_kind, recorded_by_id, registration_number, checked_on, valid_until, found, register, evidence)
          VALUES ($1, $2, $3, $4, 'owner', $5, $6, $7, $8, $9, 'Physiotherapy Board public register', 'Name, number and certificate seen')`,
-        [check.id, id, physio.id, check.recordedAt, owner.id, physio.registrationNumber, checkedOn, check.validUntil, found],
+        [
+          check.id,
+          id,
+          physio.id,
+          check.recordedAt,
+          owner.id,
+          physio.registrationNumber,
+          checkedOn,
+          check.validUntil,
+          found,
+        ],
       );
       checks.push(check);
     },
@@ -122,9 +152,27 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
       await db.query(
         `INSERT INTO client (id, practice_id, user_id, name, email, zone, country, coach_id, joined_on, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [clientId, id, userId, details.name, details.email.toLowerCase(), zone, country, (details.coach ?? owner).id, joinedOn, instantOn(joinedOn, 0)],
+        [
+          clientId,
+          id,
+          userId,
+          details.name,
+          details.email.toLowerCase(),
+          zone,
+          country,
+          (details.coach ?? owner).id,
+          joinedOn,
+          instantOn(joinedOn, 0),
+        ],
       );
-      return new Mum(this, { clientId, userId, joinedOn, zone, country, coachId: (details.coach ?? owner).id });
+      return new Mum(this, {
+        clientId,
+        userId,
+        joinedOn,
+        zone,
+        country,
+        coachId: (details.coach ?? owner).id,
+      });
     },
 
     /** A secret address for a physio to one mum's request: the token that stands in her mail. */
@@ -146,7 +194,12 @@ async function publishLibrary(db: pg.Client, practiceId: string): Promise<Readon
     const protocolId = randomUUID();
     const versionId = randomUUID();
     const outline = outlineOf(versionId, content);
-    await db.query(`INSERT INTO protocol (id, practice_id, kind, slug) VALUES ($1, $2, $3, $4)`, [protocolId, practiceId, content.kind, content.slug]);
+    await db.query(`INSERT INTO protocol (id, practice_id, kind, slug) VALUES ($1, $2, $3, $4)`, [
+      protocolId,
+      practiceId,
+      content.kind,
+      content.slug,
+    ]);
     await db.query(
       `INSERT INTO protocol_version (id, practice_id, protocol_id, number, title, content, outline) VALUES ($1, $2, $3, 1, $4, $5, $6)`,
       [versionId, practiceId, protocolId, content.title, JSON.stringify(content), JSON.stringify(outline)],

@@ -11,7 +11,6 @@ import {
   clearedBy,
   confirms,
   consents,
-  echo,
   feels,
   type Goal,
   type Habit,
@@ -20,6 +19,7 @@ import {
   passesBatteries,
   signs,
   trains,
+  wakes,
 } from "./stories.ts";
 
 export type Setting = {
@@ -52,7 +52,12 @@ export function restores(setting: Setting, assessedDaysAgo: number, untilDaysAgo
   const walking = assigns(mum, "walking", assessedDaysAgo - 1, WALK_DAYS);
   const habits: Habit[] = [
     { planId: restoration, kind: "restoration", weekdays: RESTORE_DAYS },
-    { planId: walking, kind: "walking", weekdays: WALK_DAYS, minutes: (week) => Math.min(15 + week * 5, goal.minutesPerRun + 5) },
+    {
+      planId: walking,
+      kind: "walking",
+      weekdays: WALK_DAYS,
+      minutes: (week) => Math.min(15 + week * 5, goal.minutesPerRun + 5),
+    },
   ];
   trains(mum, habits, assessedDaysAgo - 2, untilDaysAgo);
   return habits;
@@ -82,7 +87,14 @@ export function strengthens(setting: Setting, startDaysAgo: number, untilDaysAgo
 function finishesRestoration(mum: Mum, habits: readonly Habit[]): void {
   const plan = habits.find((habit) => habit.kind === "restoration");
   if (!plan) return;
-  mum.does(mum.coach, { type: "changePlan", planId: plan.planId, change: "end", level: null, mode: null, note: "Foundation is there." });
+  mum.does(mum.coach, {
+    type: "changePlan",
+    planId: plan.planId,
+    change: "end",
+    level: null,
+    mode: null,
+    note: "Foundation is there.",
+  });
 }
 
 /** Tests passed and signed off; running is open. Returns her habits without running. */
@@ -100,7 +112,11 @@ export function isCleared(setting: Setting, clearedDaysAgo: number, untilDaysAgo
 }
 
 /** Walk/run has replaced some of the walks. Returns the running plan and all habits. */
-export function runs(setting: Setting, startDaysAgo: number, untilDaysAgo: number): { planId: string; habits: Habit[] } {
+export function runs(
+  setting: Setting,
+  startDaysAgo: number,
+  untilDaysAgo: number,
+): { planId: string; habits: Habit[] } {
   const { mum } = setting;
   const before = isCleared(setting, startDaysAgo + 5, startDaysAgo + 1);
   mum.on(startDaysAgo).does(mum.coach, {
@@ -115,18 +131,35 @@ export function runs(setting: Setting, startDaysAgo: number, untilDaysAgo: numbe
     ...before.map((habit) => (habit.kind === "walking" ? { ...habit, weekdays: [5] as const } : habit)),
     { planId, kind: "walk_run", weekdays: RUN_DAYS },
   ];
-  for (let days = startDaysAgo - 1; days >= untilDaysAgo; days -= 1) {
+  keepsRunning(mum, planId, habits, startDaysAgo - 1, untilDaysAgo);
+  return { planId, habits };
+}
+
+function keepsRunning(
+  mum: Mum,
+  planId: string,
+  habits: readonly Habit[],
+  fromDaysAgo: number,
+  untilDaysAgo: number,
+): void {
+  for (let days = fromDaysAgo; days >= untilDaysAgo; days -= 1) {
     trains(mum, habits, days, days);
     levelsUp(mum, planId);
   }
-  return { planId, habits };
 }
 
 /** The coach says yes when the rules say she is ready. */
 function levelsUp(mum: Mum, planId: string): void {
   const plan = mum.journey().plans.find((row) => row.planId === planId);
   if (!plan?.mayLevelUp) return;
-  mum.does(mum.coach, { type: "changePlan", planId, change: "level", level: plan.advice.to, mode: null, note: null });
+  mum.does(mum.coach, {
+    type: "changePlan",
+    planId,
+    change: "level",
+    level: plan.advice.to,
+    mode: null,
+    note: null,
+  });
 }
 
 export const SITUATIONS = {
@@ -172,8 +205,7 @@ export const SITUATIONS = {
     const planId = assigns(mum, "walk_run", 11, RUN_DAYS);
     const run = { planId, kind: "walk_run" as const, weekdays: RUN_DAYS };
     trains(mum, [run], 10, 1);
-    const owed = mum.on(0).journey().echo;
-    if (owed) echo(mum, owed.logId);
+    wakes(mum, 0);
   },
   running: (setting: Setting) => {
     arrives(setting);
@@ -183,7 +215,7 @@ export const SITUATIONS = {
     arrives(setting);
     const { mum } = setting;
     const { planId } = runs(setting, 30, 2);
-    mum.on(1);
+    wakes(mum, 1);
     logs(mum, planId, "walk_run", { findings: HEAVINESS, effort: 5 });
   },
   redFlagYesterday: (setting: Setting) => {
@@ -196,7 +228,13 @@ export const SITUATIONS = {
     arrives(setting);
     const { mum } = setting;
     runs(setting, 60, 20);
-    mum.on(14).does(mum.self, { type: "recordLifeEvent", kind: "new_pregnancy", startsOn: mum.day, endsOn: null, note: null });
+    mum.on(14).does(mum.self, {
+      type: "recordLifeEvent",
+      kind: "new_pregnancy",
+      startsOn: mum.day,
+      endsOn: null,
+      note: null,
+    });
   },
   silent: (setting: Setting) => {
     arrives(setting);
@@ -206,11 +244,24 @@ export const SITUATIONS = {
     arrives(setting);
     const { mum } = setting;
     strengthens(setting, 22, 2);
-    mum.on(1).does(mum.self, { type: "checkIn", day: mum.day, sleepHours: 4.5, badNights: 5, energy: 2, mood: 4, words: "Teething. All of us are tired." });
+    mum.on(1).does(mum.self, {
+      type: "checkIn",
+      day: mum.day,
+      sleepHours: 4.5,
+      badNights: 5,
+      energy: 2,
+      mood: 4,
+      words: "Teething. All of us are tired.",
+    });
   },
   finished: (setting: Setting) => {
     arrives(setting);
-    runs(setting, 150, 1);
+    const { mum, physio } = setting;
+    const { planId, habits } = runs(setting, 150, 60);
+    // Looked at again before the first sign-off's review day; nothing limits her any more.
+    wakes(mum, 59);
+    clearedBy(mum, physio, 59);
+    keepsRunning(mum, planId, habits, 58, 1);
   },
 } as const satisfies Record<string, (setting: Setting) => unknown>;
 

@@ -11,14 +11,25 @@ const ago = (mum: Mum, days: number) => addDays(mum.practice.ground.today, -days
 
 /** She agrees to be coached and to what her physio may see. */
 export function consents(mum: Mum, purposes: readonly ConsentPurpose[] = CONSENT_PURPOSES): void {
-  for (const purpose of purposes) mum.does(mum.self, { type: "setConsent", purpose, given: true, wordingVersion: "1" });
+  for (const purpose of purposes)
+    mum.does(mum.self, { type: "setConsent", purpose, given: true, wordingVersion: "1" });
 }
 
-export type Birth = { readonly daysAgo: number; readonly mode?: BirthMode; readonly tear?: Tear; readonly babies?: number };
+export type Birth = {
+  readonly daysAgo: number;
+  readonly mode?: BirthMode;
+  readonly tear?: Tear;
+  readonly babies?: number;
+};
 export type Goal = { readonly daysPerWeek: number; readonly minutesPerRun: number };
 
 /** She fills in the intake on the day reached. */
-export function intake(mum: Mum, birth: Birth, goal: Goal = { daysPerWeek: 3, minutesPerRun: 30 }, more: { kmBefore?: number; words?: string } = {}): void {
+export function intake(
+  mum: Mum,
+  birth: Birth,
+  goal: Goal = { daysPerWeek: 3, minutesPerRun: 30 },
+  more: { kmBefore?: number; words?: string } = {},
+): void {
   mum.does(mum.self, {
     type: "completeIntake",
     ranBeforeKmPerWeek: more.kmBefore ?? 20,
@@ -38,13 +49,21 @@ export function intake(mum: Mum, birth: Birth, goal: Goal = { daysPerWeek: 3, mi
 }
 
 /** Her coach asks a physio. Returns the request's id. */
-export function asksPhysio(mum: Mum, physio: PhysioRef, daysAgo: number, kind: "assessment" | "recheck" = "assessment"): string {
+export function asksPhysio(
+  mum: Mum,
+  physio: PhysioRef,
+  daysAgo: number,
+  kind: "assessment" | "recheck" = "assessment",
+): string {
   mum.on(daysAgo);
   const [request] = mum.does(mum.coach, {
     type: "requestAssessment",
     kind,
     physioId: physio.id,
-    reason: kind === "assessment" ? "First look after the birth, before we start strength and running." : "Ready for a look at running, please.",
+    reason:
+      kind === "assessment"
+        ? "First look after the birth, before we start strength and running."
+        : "Ready for a look at running, please.",
     dueOn: addDays(mum.day, 21),
     expiresOn: addDays(mum.day, 60),
   });
@@ -53,7 +72,13 @@ export function asksPhysio(mum: Mum, physio: PhysioRef, daysAgo: number, kind: "
 }
 
 /** The physio writes down what she found, without a word on running yet. Returns the assessment's id. */
-export function assessed(mum: Mum, physio: PhysioRef, requestId: string, daysAgo: number, words: { findings?: string; homeProgramme?: string } = {}): string {
+export function assessed(
+  mum: Mum,
+  physio: PhysioRef,
+  requestId: string,
+  daysAgo: number,
+  words: { findings?: string; homeProgramme?: string } = {},
+): string {
   mum.on(daysAgo);
   const [assessment] = mum.does(mum.by(physio), {
     type: "recordAssessment",
@@ -84,7 +109,13 @@ export function signs(mum: Mum, physio: PhysioRef, assessmentId: string, signOff
     assessmentId,
     physioId: physio.id,
     decision,
-    scope: decision === "not_yet" ? [] : [...(signOff.scope ?? (["walk", "strength", "impact", "technique", "walk_run", "continuous"] as const))],
+    scope:
+      decision === "not_yet"
+        ? []
+        : [
+            ...(signOff.scope ??
+              (["walk", "strength", "impact", "technique", "walk_run", "continuous"] as const)),
+          ],
     conditions: [...(signOff.conditions ?? [])],
     reviewBy: addDays(mum.day, signOff.reviewInDays ?? 120),
     earliestRunOn: null,
@@ -111,7 +142,13 @@ export function clearedBy(mum: Mum, physio: PhysioRef, daysAgo: number, signOff:
 }
 
 /** The coach assigns a protocol of the library. Returns the plan's id. */
-export function assigns(mum: Mum, slug: string, daysAgo: number, weekdays: readonly Weekday[], level = 0): string {
+export function assigns(
+  mum: Mum,
+  slug: string,
+  daysAgo: number,
+  weekdays: readonly Weekday[],
+  level = 0,
+): string {
   mum.on(daysAgo);
   const version = mum.protocol(slug);
   const [plan] = mum
@@ -130,7 +167,12 @@ export function assigns(mum: Mum, slug: string, daysAgo: number, weekdays: reado
   return plan.row.id;
 }
 
-export type Done = { readonly effort?: number; readonly findings?: readonly Finding[]; readonly minutes?: number; readonly note?: string };
+export type Done = {
+  readonly effort?: number;
+  readonly findings?: readonly Finding[];
+  readonly minutes?: number;
+  readonly note?: string;
+};
 
 /** She does the session of a plan on the day reached, as planned unless told otherwise. Returns the log's id. */
 export function logs(mum: Mum, planId: string, kind: ProtocolKind, done: Done = {}): string {
@@ -140,7 +182,8 @@ export function logs(mum: Mum, planId: string, kind: ProtocolKind, done: Done = 
   const planned = outline?.levels[level];
   const run = planned?.minutesRun ?? 0;
   const total = Math.max(done.minutes ?? planned?.minutesTotal ?? 20, run);
-  if (kind === "walk_run") mum.does(mum.self, { type: "startSession", sessionId: crypto.randomUUID(), planId, note: null });
+  if (kind === "walk_run")
+    mum.does(mum.self, { type: "startSession", sessionId: crypto.randomUUID(), planId, note: null });
   const [log] = mum
     .does(mum.self, {
       type: "logSession",
@@ -166,7 +209,15 @@ export function logs(mum: Mum, planId: string, kind: ProtocolKind, done: Done = 
 
 /** The next morning she says how it went. */
 export function echo(mum: Mum, logId: string, findings: readonly Finding[] = []): void {
-  mum.does(mum.self, { type: "checkSymptoms", moment: "next_day", day: mum.day, logId, sessionId: null, findings: [...findings], note: null });
+  mum.does(mum.self, {
+    type: "checkSymptoms",
+    moment: "next_day",
+    day: mum.day,
+    logId,
+    sessionId: null,
+    findings: [...findings],
+    note: null,
+  });
 }
 
 /** A plan as it is lived: its days of the week, and for walking how long in which week. */
@@ -177,12 +228,16 @@ export type Habit = {
   readonly minutes?: (week: number) => number;
 };
 
+/** A new day begins, and what is owed from the day before is answered: it went well. */
+export function wakes(mum: Mum, daysAgo: number): void {
+  const owed = mum.on(daysAgo).journey().echo;
+  if (owed && owed.dueOn <= mum.day) echo(mum, owed.logId);
+}
+
 /** Weeks of training as planned, from one day to another; what is owed the morning after is answered. */
 export function trains(mum: Mum, habits: readonly Habit[], fromDaysAgo: number, toDaysAgo: number): void {
   for (let days = fromDaysAgo; days >= toDaysAgo; days -= 1) {
-    mum.on(days);
-    const owed = mum.journey().echo;
-    if (owed && owed.dueOn <= mum.day) echo(mum, owed.logId);
+    wakes(mum, days);
     const week = Math.floor((fromDaysAgo - days) / 7);
     for (const habit of habits) {
       if (!habit.weekdays.includes(weekday(mum.day))) continue;
@@ -204,7 +259,8 @@ export function passesBatteries(mum: Mum, { short, felt }: { short?: string; fel
           test: test.key,
           side,
           value: test.key === short && side === "left" ? Math.floor(test.threshold * 0.7) : test.threshold,
-          symptoms: test.key === felt ? [{ kind: "symptom" as const, symptom: "urine_leak_drops" as const }] : [],
+          symptoms:
+            test.key === felt ? [{ kind: "symptom" as const, symptom: "urine_leak_drops" as const }] : [],
           incomplete: null,
         })),
       ),
@@ -213,8 +269,20 @@ export function passesBatteries(mum: Mum, { short, felt }: { short?: string; fel
 }
 
 /** Something feels wrong, at any time or during a session. */
-export function feels(mum: Mum, findings: readonly Finding[], moment: "during" | "any_time" = "any_time"): string {
-  const [check] = mum.does(mum.self, { type: "checkSymptoms", moment, day: mum.day, logId: null, sessionId: null, findings: [...findings], note: null });
+export function feels(
+  mum: Mum,
+  findings: readonly Finding[],
+  moment: "during" | "any_time" = "any_time",
+): string {
+  const [check] = mum.does(mum.self, {
+    type: "checkSymptoms",
+    moment,
+    day: mum.day,
+    logId: null,
+    sessionId: null,
+    findings: [...findings],
+    note: null,
+  });
   if (!check) throw new Error("no check");
   return check.row.id;
 }

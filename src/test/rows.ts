@@ -91,7 +91,8 @@ export async function openRows() {
         protocol_id: protocol,
         number: 1,
         title: kind,
-        content: {}, outline: {},
+        content: {},
+        outline: {},
         published_at: new Date().toISOString(),
       });
     };

@@ -40,7 +40,9 @@ function value(name: string, schema: Schema): unknown {
   if (choice?.[0]) return value(name, choice.find((option) => option.type === "null") ?? choice[0]);
   switch (schema.type) {
     case "object":
-      return Object.fromEntries((schema.required ?? []).map((key) => [key, value(key, schema.properties?.[key] ?? {})]));
+      return Object.fromEntries(
+        (schema.required ?? []).map((key) => [key, value(key, schema.properties?.[key] ?? {})]),
+      );
     case "array":
       return Array.from({ length: schema.minItems ?? 0 }, () => value(name, schema.items ?? {}));
     case "integer":
@@ -61,5 +63,10 @@ export function sampleInput(schema: z.ZodType, ids: Record<string, unknown> = {}
   const made = value("input", json);
   if (made === null || typeof made !== "object") return made;
   const known = Object.entries(ids).filter(([name]) => name in (json.properties ?? {}));
-  return { ...made, ...Object.fromEntries(known.map(([name, id]) => [name, Array.isArray((made as Record<string, unknown>)[name]) ? [id] : id])) };
+  return {
+    ...made,
+    ...Object.fromEntries(
+      known.map(([name, id]) => [name, Array.isArray((made as Record<string, unknown>)[name]) ? [id] : id]),
+    ),
+  };
 }

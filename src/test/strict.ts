@@ -3,6 +3,7 @@ import { format } from "node:util";
 import { afterEach, beforeEach } from "vitest";
 
 const complaints: string[] = [];
+// oxlint-disable-next-line no-console -- this is what catches it
 console.error = (...words: unknown[]) => void complaints.push(format(...words));
 
 beforeEach(() => void complaints.splice(0));

@@ -20,10 +20,17 @@ type Extras = {
  * @throws Refused with the domain's refusal · NOT_FOUND when the actor has no business with her
  * @returns her record after the change
  */
-export async function act(shell: Shell, clientId: string, command: Command, extras: Extras = {}): Promise<ClientRecord> {
+export async function act(
+  shell: Shell,
+  clientId: string,
+  command: Command,
+  extras: Extras = {},
+): Promise<ClientRecord> {
   const loaded = await loadRecord(shell.tx, clientId, { lock: true });
   if (!loaded || !shell.actor.practiceId) throw notFound();
-  const before = extras.outlines ? { ...loaded, protocols: [...loaded.protocols, ...extras.outlines] } : loaded;
+  const before = extras.outlines
+    ? { ...loaded, protocols: [...loaded.protocols, ...extras.outlines] }
+    : loaded;
   const today = todayIn(before.client.zone, shell.now);
   const decision = decide(before, command, { today, newId: randomUUID });
   if (!decision.ok) throw new Refused(decision.refusal);

@@ -15,6 +15,7 @@ async function mine(shell: Shell) {
 }
 
 const selfSchema = z.object({
+  id: z.uuid(),
   name: z.string(),
   country: z.string(),
   zone: z.string(),

@@ -30,5 +30,13 @@ export async function whoIsSelf(shell: Shell) {
   });
   if (!row) throw notFound();
   const { name, country, zone, coach, practice } = row;
-  return { name, country, zone, coach: coach.name, practice: practice.name, isDemo: practice.isDemo };
+  return {
+    id: clientId,
+    name,
+    country,
+    zone,
+    coach: coach.name,
+    practice: practice.name,
+    isDemo: practice.isDemo,
+  };
 }

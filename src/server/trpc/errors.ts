@@ -2,10 +2,21 @@ import { TRPCError } from "@trpc/server";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import { databaseRefusal, isUnavailable, type DatabaseRefusal } from "../db/errors.ts";
 
+/** What is asked of a signer and her files beyond the client's facts. */
+export type SigningRefusal =
+  | "title_not_protected"
+  | "certificate_ended"
+  | "documents_changed"
+  | "number_already_known"
+  | "physio_is_member"
+  | "member_is_physio"
+  | "link_not_sendable";
+
 /** A no with its data, from the domain or from Postgres. The UI turns the code into a sentence (words: refusals). */
 export type AnyRefusal =
   | Refusal
   | { readonly code: "stale"; readonly by: string | null }
+  | { readonly code: SigningRefusal }
   | { readonly code: DatabaseRefusal };
 
 /** Thrown inside a procedure so that its transaction rolls back and the person learns why. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { LINK_COOKIE, PRACTICE_COOKIE, sessionCookieName } from "../account/cookies.ts";
+import { linkCookieName, PRACTICE_COOKIE, sessionCookieName } from "../account/cookies.ts";
 import type { Area, Context } from "./context.ts";
 
 const areaSchema = z.enum(["person", "coach", "client", "physio"]);
@@ -14,7 +14,7 @@ export function contextFrom(
   const practice = z.uuid().safeParse(cookie(PRACTICE_COOKIE));
   return {
     sessionToken: cookie(sessionCookieName()) ?? null,
-    linkToken: cookie(LINK_COOKIE) ?? null,
+    linkToken: cookie(linkCookieName()) ?? null,
     area,
     practiceId: practice.success ? practice.data : null,
     requestId,
