@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { lock } from "./lock.mjs";
-import { Plain } from "./plain.ts";
+import { messageOf, Plain } from "./plain.ts";
 import { fingerprint, isMadeFrom, root, stampWith } from "./sources.ts";
 
 const OUTPUT = path.join(root, "src/generated/prisma");
@@ -32,7 +32,9 @@ async function generate(): Promise<void> {
     await promisify(execFile)(process.execPath, [prisma, "generate"], { cwd: root });
   } catch (error) {
     const said =
-      typeof error === "object" && error && "stderr" in error ? String(error.stderr).trim() : error;
-    throw new Plain(`Prisma cannot generate its client into ${path.relative(root, OUTPUT)}:\n${said}`);
+      typeof error === "object" && error && "stderr" in error
+        ? String(error.stderr).trim()
+        : messageOf(error);
+    throw new Plain(`Prisma cannot generate its client into ${path.relative(root, OUTPUT)}:\n${said.trim()}`);
   }
 }

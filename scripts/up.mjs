@@ -86,7 +86,7 @@ function npmCi() {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(plain(`npm ci could not install the packages:\n${Buffer.concat(words)}`));
+      else reject(plain(`npm ci could not install the packages:\n${Buffer.concat(words).toString("utf8")}`));
     });
   });
 }

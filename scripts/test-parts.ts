@@ -1,0 +1,114 @@
+// The parts of `npm test`: what each runs, and how it says that it passed.
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBuilt } from "./build.ts";
+import { ensureGenerated } from "./generate.ts";
+import { beforeEnd, start, stop } from "./life.ts";
+import { messageOf } from "./plain.ts";
+import { root } from "./sources.ts";
+import { type Count, outcomeOf } from "./test-report.ts";
+
+/** What a part came to. `said` is everything it printed, worth reading only when something failed. */
+export interface Outcome extends Count {
+  said: string;
+}
+
+/** Runs a part, with what was written behind its name on the command line. */
+export type Part = (args: string[]) => Promise<Outcome>;
+
+/** A part that takes longer is stuck. */
+const LIMIT_MS = 10 * 60_000;
+
+const reports = mkdtempSync(path.join(os.tmpdir(), "sevenstride-reports-"));
+beforeEnd(() => rmSync(reports, { recursive: true, force: true }));
+
+export const parts = {
+  format: check(["biome", "format", "."]),
+  lint: check(["oxlint", "--type-aware"]),
+  types: check(["next", "typegen"], ["tsc", "--noEmit"], ["tsc", "--noEmit", "-p", "src/domain"]),
+  boundaries: check([
+    "depcruise",
+    "--config",
+    ".dependency-cruiser.mjs",
+    "--output-type",
+    "err-long",
+    "src",
+    "scripts",
+    "prisma",
+  ]),
+  dead: check(["knip", "--no-progress"]),
+  unit: vitest("unit"),
+  int: vitest("int"),
+  e2e: playwright,
+} satisfies Record<string, Part>;
+
+export type PartName = keyof typeof parts;
+
+/** A part that is one check: every command must succeed. */
+function check(...commands: [string, ...string[]][]): Part {
+  return async (args) => {
+    await ensureGenerated();
+    let said = "";
+    for (const [tool, ...fixed] of commands) {
+      const result = await runTool(tool, [...fixed, ...args]);
+      said += result.said;
+      if (result.code !== 0) return { passed: 0, failed: 1, skipped: 0, said };
+    }
+    return { passed: 1, failed: 0, skipped: 0, said };
+  };
+}
+
+function vitest(project: "unit" | "int"): Part {
+  return async (args) => {
+    await ensureGenerated();
+    const report = path.join(reports, `${project}.json`);
+    const reporters = ["--reporter=minimal", "--reporter=json", `--outputFile.json=${report}`];
+    const { code, said } = await runTool("vitest", ["run", "--project", project, ...reporters, ...args]);
+    return { ...outcomeOf("vitest", report, code), said };
+  };
+}
+
+async function playwright(args: string[]): Promise<Outcome> {
+  try {
+    await ensureBuilt();
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, said: messageOf(error) };
+  }
+  const report = path.join(reports, "e2e.json");
+  const { code, said } = await runTool("playwright", ["test", "--reporter=dot,json", ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  return { ...outcomeOf("playwright", report, code), said };
+}
+
+async function runTool(
+  tool: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; said: string }> {
+  const child = start(path.join(root, "node_modules/.bin", tool), args, {
+    cwd: root,
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const words: Buffer[] = [];
+  child.stdout?.on("data", (text: Buffer) => words.push(text));
+  child.stderr?.on("data", (text: Buffer) => words.push(text));
+  let late = "";
+  const timer = setTimeout(() => {
+    late = `\nIt was stopped after ${LIMIT_MS / 60_000} minutes.`;
+    void stop(child);
+  }, LIMIT_MS);
+  const code = await new Promise<number>((resolve) => {
+    child.once("error", (error) => (late = error.message));
+    child.once("close", (exitCode) => resolve(exitCode ?? 1));
+  });
+  clearTimeout(timer);
+  return { code, said: Buffer.concat(words).toString("utf8") + late };
+}

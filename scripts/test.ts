@@ -1,0 +1,43 @@
+// `npm test`: every part, or those named. Says each in one line, shows in full only what failed, and ends with one
+// line that counts: tests one by one, and each check (format, lint, types, boundaries, dead code) as one.
+import { live } from "./life.ts";
+import { Plain } from "./plain.ts";
+import { type Outcome, type PartName, parts } from "./test-parts.ts";
+
+/**
+ * Two lanes for two cores. The upper one is the longest way: the types must be known before the build, which e2e
+ * needs. The quick checks go first in the other, so that a typing error is heard of at once.
+ */
+const LANES: PartName[][] = [
+  ["types", "e2e"],
+  ["format", "lint", "boundaries", "dead", "unit", "int"],
+];
+
+const isPart = (name: string): name is PartName => Object.hasOwn(parts, name);
+
+live(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  const total = { passed: 0, failed: 0 };
+  const run = async (part: PartName, extra: string[] = []) => {
+    const began = performance.now();
+    const outcome = await parts[part](extra);
+    report(part, outcome, performance.now() - began);
+    total.passed += outcome.passed;
+    total.failed += outcome.failed;
+  };
+  const lane = async (names: PartName[]) => {
+    for (const part of names) await run(part);
+  };
+  if (name === undefined) await Promise.all(LANES.map(lane));
+  else if (isPart(name)) await run(name, args);
+  else throw new Plain(`There is no part called "${name}". The parts are: ${Object.keys(parts).join(", ")}.`);
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed > 0 ? 1 : 0;
+}, 130);
+
+function report(part: PartName, { passed, failed, skipped, said }: Outcome, ms: number): void {
+  const counts = `${passed} passed${failed ? `, ${failed} failed` : ""}${skipped ? `, ${skipped} skipped` : ""}`;
+  const time = `${(ms / 1000).toFixed(1)} s`.padStart(8);
+  process.stdout.write(`  ${failed ? "✗" : "✓"} ${part.padEnd(12)} ${counts.padEnd(44)} ${time}\n`);
+  if (failed) process.stdout.write(`\n${said.trim()}\n\n`);
+}
