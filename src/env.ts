@@ -30,6 +30,8 @@ const settings = z
     HOST: z.string().default("127.0.0.1"),
     APP_URL: appUrl.optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 random characters: openssl rand -base64 33"),
+    // Seals the sign-offs. Without it a key is derived from NEXTAUTH_SECRET.
+    SEAL_KEY: z.string().min(32, "must have at least 32 random characters: openssl rand -base64 33").optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z.string().includes("@", { error: "must hold an e-mail address" }).optional(),
     DEMO: z

@@ -11,6 +11,11 @@ export function todayIn(zone: string, now: Date): Day {
   return day(parts);
 }
 
+/** A `date` column as Prisma hands it out (midnight UTC) as the day it is. */
+export function dayOf(column: Date): Day {
+  return day(column.toISOString().slice(0, 10));
+}
+
 /** True for a zone this runtime knows, so that a mistyped one is refused at the field. */
 export function isZone(zone: string): boolean {
   try {

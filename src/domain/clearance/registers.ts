@@ -25,7 +25,8 @@ export const REGISTERS: readonly CountryRegister[] = [
     regulator: "Physiotherapy Board of New Zealand",
     register: "https://www.physioboard.org.nz",
     certificateEnds: { month: 3, day: 31, years: "all" },
-    source: "Health Practitioners Competence Assurance Act 2003 s 7; Physiotherapy Board: every certificate ends 31 March",
+    source:
+      "Health Practitioners Competence Assurance Act 2003 s 7; Physiotherapy Board: every certificate ends 31 March",
   },
   {
     country: "AU",
@@ -33,7 +34,8 @@ export const REGISTERS: readonly CountryRegister[] = [
     regulator: "Physiotherapy Board of Australia (Ahpra)",
     register: "https://www.ahpra.gov.au/Registration/Registers-of-Practitioners.aspx",
     certificateEnds: { month: 11, day: 30, years: "all" },
-    source: "Health Practitioner Regulation National Law s 113; Ahpra: general registration renews by 30 November",
+    source:
+      "Health Practitioner Regulation National Law s 113; Ahpra: general registration renews by 30 November",
   },
   {
     country: "GB",

@@ -25,6 +25,8 @@ export function waitingOf(
   const state = requestState(request, steps, today);
   const days = Math.max(0, daysBetween(request.askedOn, today));
   if (state !== "sent" && state !== "opened") return { days, remindOn: null };
-  const last = steps.filter((row) => row.step === "reminded").reduce((on, row) => laterOf(on, row.on), request.askedOn);
+  const last = steps
+    .filter((row) => row.step === "reminded")
+    .reduce((on, row) => laterOf(on, row.on), request.askedOn);
   return { days, remindOn: addDays(last, ruleValue("physio_wait_days")) };
 }

@@ -47,13 +47,15 @@ async function timed<T>(permission: Permission, context: Context, work: () => Pr
   }
 }
 
-/** An event for each look at clinical detail: no answer leaves without it. `clientId` in the input names whose. */
+/** An event for each look at clinical detail: no answer leaves without it. The input, or a physio's link, says whose. */
 async function auditRead(permission: Permission, context: Context, input: unknown): Promise<void> {
-  const named = z.object({ clientId: z.uuid() }).safeParse(input);
+  const named = z.object({ clientId: z.uuid().optional(), requestId: z.uuid().optional() }).safeParse(input);
+  const { clientId = null, requestId = null } = named.data ?? {};
   await withActor(credentialsFor(context), "write", async (tx, actor) => {
-    // A physio's link is about one client; her id is the link's.
-    const clientId = named.success ? named.data.clientId : actor.clientId;
-    await tx.$executeRaw`SELECT app.audit(${`read.${permission}`}, ${clientId}::uuid, 'procedure', ${permission}, '{}'::jsonb)`;
+    await tx.$executeRaw`
+      SELECT app.audit(${`read.${permission}`}, coalesce(${clientId}::uuid, ${actor.clientId}::uuid,
+        (SELECT client_id FROM request WHERE id = ${requestId}::uuid),
+        (SELECT client_id FROM physio_link WHERE id = ${actor.linkId}::uuid)), 'procedure', ${permission}, '{}'::jsonb)`;
   });
 }
 

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { daySchema } from "../../domain/shared/day.ts";
+import {
+  BIRTH_MODES,
+  CLEARANCE_DECISIONS,
+  conditionSchema,
+  findingSchema,
+  SCOPES,
+  SIDES,
+  TEARS,
+} from "../../domain/shared/vocabulary.ts";
+import { PROTOCOL_KINDS } from "../../domain/journey/steps.ts";
+import { sharingSchema } from "./request-queries.ts";
+
+const words = z.string().nullable();
+
+export const assessmentSchema = z.object({
+  id: z.uuid(),
+  assessedOn: daySchema,
+  restorationOk: z.boolean(),
+  findings: words,
+  homeProgramme: words,
+});
+
+export const signedSchema = z.object({
+  clearanceId: z.uuid(),
+  decision: z.enum(CLEARANCE_DECISIONS),
+  scope: z.array(z.enum(SCOPES)),
+  conditions: z.array(conditionSchema),
+  assessedOn: daySchema,
+  signedOn: daySchema,
+  reviewBy: daySchema,
+  earliestRunOn: daySchema.nullable(),
+  earliestRunReason: words,
+  earlierTestsCount: z.boolean(),
+  signer: z.object({
+    name: z.string(),
+    title: z.string(),
+    regulator: z.string(),
+    registrationNumber: z.string(),
+    practisingYear: z.int(),
+  }),
+  passportCode: z.string(),
+  withdrawnOn: daySchema.nullable(),
+  /** The mum's word: she saw this physio, she did not, or nothing yet. */
+  saw: z.boolean().nullable(),
+  isNewest: z.boolean(),
+});
+
+/** All a physio sees on her page. A category the mum has not shared is null, never an empty list. */
+export const forPhysioSchema = z.object({
+  today: daySchema,
+  practice: z.object({ name: z.string(), isDemo: z.boolean() }),
+  client: z.object({ name: z.string(), country: z.string() }),
+  request: z.object({
+    id: z.uuid(),
+    kind: z.enum(["assessment", "recheck"]),
+    reason: z.string(),
+    askedBy: z.string(),
+    askedOn: daySchema,
+    dueOn: daySchema,
+    state: z.enum(["sent", "opened", "answered", "declined", "cancelled", "expired"]),
+  }),
+  physio: z.object({
+    name: z.string(),
+    email: z.string(),
+    clinic: words,
+    title: words,
+    regulator: words,
+    registrationNumber: words,
+  }),
+  sharing: sharingSchema,
+  birth: z
+    .object({
+      bornOn: daySchema,
+      daysSince: z.int(),
+      mode: z.enum(BIRTH_MODES),
+      tear: z.enum(TEARS),
+      babies: z.int(),
+      gestationWeeks: z.int().nullable(),
+      pelvicHistory: z.boolean().nullable(),
+      ranBeforeKmPerWeek: z.number().nullable(),
+      herWords: words,
+    })
+    .nullable(),
+  symptoms: z
+    .object({
+      fromDay: daySchema,
+      checks: z.array(
+        z.object({
+          id: z.uuid(),
+          day: daySchema,
+          moment: z.string(),
+          findings: z.array(findingSchema),
+          note: words,
+        }),
+      ),
+      /** Checks in these days that found nothing. */
+      clear: z.int(),
+      holds: z.array(z.object({ id: z.uuid(), covers: z.string(), reason: z.string(), placedOn: daySchema })),
+    })
+    .nullable(),
+  tests: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        battery: z.string(),
+        doneOn: daySchema,
+        results: z.array(
+          z.object({
+            test: z.string(),
+            side: z.enum(SIDES),
+            value: z.number().nullable(),
+            symptoms: z.array(findingSchema),
+            incomplete: z.enum(["form_loss", "stopped_early", "declined"]).nullable(),
+          }),
+        ),
+      }),
+    )
+    .nullable(),
+  plan: z
+    .object({
+      goal: z.object({ daysPerWeek: z.int(), minutesPerRun: z.int() }).nullable(),
+      plans: z.array(
+        z.object({
+          id: z.uuid(),
+          kind: z.enum(PROTOCOL_KINDS),
+          title: z.string(),
+          level: z.int(),
+          startsOn: daySchema,
+        }),
+      ),
+      load: z.array(
+        z.object({
+          day: daySchema,
+          kind: z.string(),
+          minutesTotal: z.number(),
+          minutesRun: z.number(),
+          effort: z.int().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Her own last word about this client, to carry forward. */
+  lastAssessment: assessmentSchema.nullable(),
+  signed: z.array(signedSchema),
+});
+export type ForPhysio = z.infer<typeof forPhysioSchema>;

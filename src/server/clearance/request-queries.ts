@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { requestState, waitingOf } from "../../domain/clearance/request-state.ts";
+import { deriveJourney } from "../../domain/journey/derive.ts";
+import { addDays, daySchema } from "../../domain/shared/day.ts";
+import { ruleValue } from "../../domain/shared/rules.ts";
+import { dayOf, todayIn } from "../clock.ts";
+import { recordOf } from "../journey/act.ts";
+import { notFound } from "../trpc/errors.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+/** What a mum may share with a physio, one consent each. */
+export const SHARED = ["birth", "symptoms", "tests", "plan"] as const;
+export const sharingSchema = z.object({
+  birth: z.boolean(),
+  symptoms: z.boolean(),
+  tests: z.boolean(),
+  plan: z.boolean(),
+});
+export type Sharing = z.infer<typeof sharingSchema>;
+
+/** What she shares now: her newest word for each category; no word is no. */
+export async function sharingOf({ tx }: Shell, clientId: string): Promise<Sharing> {
+  const rows = await tx.consent.findMany({
+    where: { clientId },
+    select: { purpose: true, given: true },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+  });
+  const said = new Map<string, boolean>(rows.map((row) => [row.purpose, row.given]));
+  const shares = (category: (typeof SHARED)[number]) => said.get(`share_${category}`) ?? false;
+  return {
+    birth: shares("birth"),
+    symptoms: shares("symptoms"),
+    tests: shares("tests"),
+    plan: shares("plan"),
+  };
+}
+
+export const requestLineSchema = z.object({
+  requestId: z.uuid(),
+  clientId: z.uuid(),
+  clientName: z.string(),
+  physio: z.object({ id: z.uuid(), name: z.string(), clinic: z.string().nullable() }),
+  kind: z.enum(["assessment", "recheck"]),
+  reason: z.string(),
+  askedBy: z.enum(["client", "coach", "owner", "physio", "system"]),
+  askedOn: daySchema,
+  dueOn: daySchema,
+  expiresOn: daySchema,
+  state: z.enum(["sent", "opened", "answered", "declined", "cancelled", "expired"]),
+  waitingDays: z.int(),
+  /** A reminder is due: nobody answered for a while and none was sent since. */
+  remindNow: z.boolean(),
+  isOverdue: z.boolean(),
+});
+export type RequestLine = z.infer<typeof requestLineSchema>;
+
+/** Every request of the practice, or of one client: what waits first, the longest wait on top. */
+export async function requestLines({ tx, now }: Shell, clientId: string | undefined): Promise<RequestLine[]> {
+  if (clientId !== undefined) {
+    const client = await tx.client.findFirst({ where: { id: clientId }, select: { id: true } });
+    if (!client) throw notFound();
+  }
+  const rows = await tx.request.findMany({
+    where: { client: { archivedAt: null, ...(clientId === undefined ? {} : { id: clientId }) } },
+    select: {
+      id: true,
+      kind: true,
+      reason: true,
+      recordedByKind: true,
+      askedOn: true,
+      dueOn: true,
+      expiresOn: true,
+      client: { select: { id: true, name: true, zone: true } },
+      physio: { select: { id: true, name: true, clinic: true } },
+      steps: { select: { step: true, on: true }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
+    },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    take: 500,
+  });
+  const lines = rows.map(({ id, client, physio, recordedByKind, steps, ...row }) => {
+    const today = todayIn(client.zone, now);
+    const asked = { askedOn: dayOf(row.askedOn), dueOn: dayOf(row.dueOn), expiresOn: dayOf(row.expiresOn) };
+    const happened = steps.map((step) => ({ step: step.step, on: dayOf(step.on) }));
+    const state = requestState(asked, happened, today);
+    const { days, remindOn } = waitingOf(asked, happened, today);
+    return {
+      requestId: id,
+      clientId: client.id,
+      clientName: client.name,
+      physio,
+      kind: row.kind,
+      reason: row.reason,
+      askedBy: recordedByKind,
+      ...asked,
+      state,
+      waitingDays: days,
+      remindNow: remindOn !== null && remindOn <= today,
+      isOverdue: remindOn !== null && asked.dueOn < today,
+    };
+  });
+  const waits = (line: RequestLine) => line.state === "sent" || line.state === "opened";
+  return lines.sort(
+    (a, b) => Number(waits(b)) - Number(waits(a)) || (waits(a) ? b.waitingDays - a.waitingDays : 0),
+  );
+}
+
+export const beforeRequestSchema = z.object({
+  clientName: z.string(),
+  today: daySchema,
+  physios: z.array(
+    z.object({ id: z.uuid(), name: z.string(), clinic: z.string().nullable(), hasOpenRequest: z.boolean() }),
+  ),
+  sharing: sharingSchema,
+  kind: z.enum(["assessment", "recheck"]),
+  /** Why a way back proposes this request, or null when it is an ordinary one: the words are pre-written from it. */
+  because: z
+    .object({
+      trigger: z.string(),
+      symptom: z.string().nullable(),
+      on: daySchema,
+    })
+    .nullable(),
+  dueOn: daySchema,
+});
+
+/** Days until an answer is hoped for, when the coach does not say otherwise. */
+const DUE_DAYS = 14;
+
+/** What the coach needs before she asks: whom she can ask, what the mum shares, and a request that is half written. */
+export async function beforeRequest(shell: Shell, { clientId }: { clientId: string }) {
+  const { tx } = shell;
+  const { record, today } = await recordOf(shell, clientId);
+  const journey = deriveJourney(record, today);
+  const client = await tx.client.findFirst({ where: { id: clientId }, select: { name: true } });
+  if (!client) throw notFound();
+  const physios = await tx.physio.findMany({
+    where: { practiceId: shell.actor.practiceId ?? "" },
+    select: { id: true, name: true, clinic: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  const proposal = journey.proposals.find((row) => row.request !== null);
+  return {
+    clientName: client.name,
+    today,
+    physios: physios.map((row) => ({
+      ...row,
+      hasOpenRequest: journey.requests.some((request) => request.physioId === row.id),
+    })),
+    sharing: await sharingOf(shell, clientId),
+    kind: record.assessment.length > 0 ? ("recheck" as const) : ("assessment" as const),
+    because: proposal?.request
+      ? { trigger: proposal.trigger, symptom: proposal.request.symptom, on: proposal.request.on }
+      : null,
+    // A body that complained should not wait two weeks for a date.
+    dueOn: addDays(today, proposal?.trigger === "pelvic_symptom" ? ruleValue("physio_wait_days") : DUE_DAYS),
+  };
+}

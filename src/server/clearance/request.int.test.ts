@@ -1,0 +1,197 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
+import { closeDatabases } from "../db/pools.ts";
+import { type Caller, callerOf, linkSession, ready, refusalOf, sha256 } from "./test-world.ts";
+
+let rows: Rows;
+let practice: Awaited<ReturnType<Rows["practice"]>>;
+let coach: Caller;
+beforeAll(async () => {
+  rows = await openRows();
+  practice = await rows.practice();
+  coach = callerOf({ area: "coach", sessionToken: await rows.session(practice.owner.userId) });
+});
+afterAll(async () => {
+  await closeDatabases();
+  await rows.close();
+});
+
+const ask = (clientId: string, physioId: string, changes: object = {}) => ({
+  key: randomUUID(),
+  clientId,
+  physioId,
+  kind: "assessment" as const,
+  reason: "First look, five weeks after birth",
+  dueOn: dayFromNow(7) as never,
+  ...changes,
+});
+const jobs = async (requestId: string) =>
+  (
+    await rows.db.query<{ token: string; linkId: string }>(
+      `SELECT payload->>'token' AS token, payload->>'linkId' AS "linkId" FROM outbox
+        WHERE kind = 'physio_request' AND payload->>'requestId' = $1 ORDER BY created_at`,
+      [requestId],
+    )
+  ).rows;
+const links = async (requestId: string) =>
+  (await rows.db.query(`SELECT * FROM physio_link WHERE request_id = $1 ORDER BY created_at`, [requestId]))
+    .rows;
+
+describe("a coach asks a physio", () => {
+  test("given a mum after her intake, then one request, one link whose secret only the mail holds, and a line in the list", async () => {
+    const mum = await ready(rows, practice);
+    const physioId = await practice.physio("Pia");
+    const { requestId } = await coach.clearance.request(ask(mum.id, physioId));
+    const [job] = await jobs(requestId);
+    const [link] = await links(requestId);
+    expect(job?.token).toHaveLength(43);
+    expect(link.token_hash.equals(sha256(job?.token ?? ""))).toBe(true);
+    const dump =
+      await rows.db.query(`SELECT string_agg(x::text, '') AS all FROM (SELECT to_jsonb(l) AS x FROM physio_link l
+      UNION ALL SELECT to_jsonb(a) FROM audit_event a UNION ALL SELECT to_jsonb(k) FROM idempotency_key k UNION ALL SELECT to_jsonb(r) FROM request r) t`);
+    expect(dump.rows[0].all).not.toContain(job?.token);
+    expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([
+      {
+        requestId,
+        state: "sent",
+        waitingDays: 0,
+        remindNow: false,
+        physio: { id: physioId },
+        askedBy: "owner",
+      },
+    ]);
+  });
+
+  test("given the same press twice, then one request and one mail; a second request to the same physio is refused", async () => {
+    const mum = await ready(rows, practice);
+    const physioId = await practice.physio("Pia");
+    const press = ask(mum.id, physioId);
+    expect(await coach.clearance.request(press)).toEqual(await coach.clearance.request(press));
+    expect(await jobs(press.key)).toHaveLength(1);
+    expect(await refusalOf(coach.clearance.request(ask(mum.id, physioId)))).toBe("request_already_open");
+  });
+
+  test.each([
+    [
+      "a mum who has not filled her intake",
+      "intake_missing",
+      async () => ({ mum: await practice.mum("New"), physio: await practice.physio("Pia") }),
+    ],
+    [
+      "a mum of another practice",
+      "NOT_FOUND",
+      async () => ({
+        mum: await ready(rows, await rows.practice("There")),
+        physio: await practice.physio("Pia"),
+      }),
+    ],
+    [
+      "a physio of another practice",
+      "NOT_FOUND",
+      async () => ({
+        mum: await ready(rows, practice),
+        physio: await (await rows.practice("There")).physio("Far"),
+      }),
+    ],
+  ])("given %s, then %s", async (_, refusal, make) => {
+    const { mum, physio } = await make();
+    expect(await refusalOf(coach.clearance.request(ask(mum.id, physio)))).toBe(refusal);
+  });
+
+  test.each([
+    ["her own address", (email: string) => email],
+    ["her address in capitals with a tag", (email: string) => email.toUpperCase().replace("@", "+physio@")],
+  ])("given a 'physio' at %s, then it is refused", async (_, alias) => {
+    const mum = await ready(rows, practice);
+    const { rows: owner } = await rows.db.query<{ email: string }>(`SELECT email FROM member WHERE id = $1`, [
+      practice.owner.id,
+    ]);
+    const physioId = await practice.physio("Alias");
+    await rows.db.query(`UPDATE physio SET email = $1 WHERE id = $2`, [
+      alias(owner[0]?.email ?? ""),
+      physioId,
+    ]);
+    expect(await refusalOf(coach.clearance.request(ask(mum.id, physioId)))).toBe("physio_is_member");
+    await rows.db.query(`DELETE FROM physio WHERE id = $1`, [physioId]);
+  });
+
+  test("given a due day that has passed or does not exist, then a refusal at the field", async () => {
+    const mum = await ready(rows, practice);
+    const physioId = await practice.physio("Pia");
+    expect(await refusalOf(coach.clearance.request(ask(mum.id, physioId, { dueOn: dayFromNow(-2) })))).toBe(
+      "day_in_past",
+    );
+    expect(await refusalOf(coach.clearance.request(ask(mum.id, physioId, { dueOn: "2026-02-30" })))).toBe(
+      "BAD_REQUEST",
+    );
+  });
+
+  test("given what she shares and what her body said, then the request is half written", async () => {
+    const mum = await ready(rows, practice, ["share_birth", "share_tests"]);
+    const before = await coach.clearance.beforeRequest({ clientId: mum.id });
+    expect(before).toMatchObject({
+      kind: "assessment",
+      because: null,
+      sharing: { birth: true, symptoms: false, tests: true, plan: false },
+    });
+    expect(await refusalOf(coach.clearance.beforeRequest({ clientId: randomUUID() }))).toBe("NOT_FOUND");
+  });
+});
+
+describe("a request on its way", () => {
+  const open = async () => {
+    const mum = await ready(rows, practice);
+    const { requestId } = await coach.clearance.request(ask(mum.id, await practice.physio("Pia")));
+    return { mum, requestId };
+  };
+
+  test("given sent again, then a new secret, the old link ended, and the reminder is on record", async () => {
+    const { mum, requestId } = await open();
+    const physio = await linkSession(rows, requestId);
+    await coach.clearance.sendAgain({ key: randomUUID(), requestId });
+    const sent = await jobs(requestId);
+    expect(new Set(sent.map((job) => job.token)).size).toBe(2);
+    expect((await links(requestId)).filter((link) => link.revoked_at === null)).toHaveLength(1);
+    expect(await refusalOf(physio.clearance.forPhysio({}))).toBe("UNAUTHORIZED");
+    const steps = await rows.db.query(`SELECT step FROM request_step WHERE client_id = $1`, [mum.id]);
+    expect(steps.rows).toEqual([{ step: "reminded" }]);
+  });
+
+  test("given cancelled, then her open page stops working at once and it cannot be sent again", async () => {
+    const { requestId } = await open();
+    const physio = await linkSession(rows, requestId);
+    expect((await physio.clearance.forPhysio({})).request.state).toBe("sent");
+    await coach.clearance.cancelRequest({ key: randomUUID(), requestId });
+    expect(await refusalOf(physio.clearance.forPhysio({}))).toBe("UNAUTHORIZED");
+    expect(await refusalOf(coach.clearance.sendAgain({ key: randomUUID(), requestId }))).toBe(
+      "link_not_sendable",
+    );
+    expect(await coach.clearance.requests({})).toContainEqual(
+      expect.objectContaining({ requestId, state: "cancelled" }),
+    );
+  });
+
+  test("given opened, then both see it once; given declined, then it is closed", async () => {
+    const { mum, requestId } = await open();
+    const physio = await linkSession(rows, requestId);
+    for (let n = 0; n < 3; n += 1) await physio.clearance.opened({ key: randomUUID(), requestId });
+    expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([{ state: "opened" }]);
+    await physio.clearance.decline({ key: randomUUID(), requestId });
+    expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([
+      { state: "declined", remindNow: false },
+    ]);
+  });
+
+  test("given another practice's coach, then the request is not there", async () => {
+    const { requestId } = await open();
+    const there = await rows.practice("There");
+    const stranger = callerOf({ area: "coach", sessionToken: await rows.session(there.owner.userId) });
+    expect(await stranger.clearance.requests({})).toEqual([]);
+    for (const work of [
+      stranger.clearance.cancelRequest({ key: randomUUID(), requestId }),
+      stranger.clearance.sendAgain({ key: randomUUID(), requestId }),
+    ])
+      expect(await refusalOf(work)).toBe("NOT_FOUND");
+  });
+});

@@ -1,0 +1,94 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  verify,
+} from "node:crypto";
+import { env } from "../../env.ts";
+import { canonicalJson, type Json } from "../../lib/canonical-json.ts";
+
+/**
+ * The seal on a sign-off: Ed25519 over the SHA-256 of everything that was signed, written canonically. It shows any
+ * later change, one made in the database by its owner included, for whoever does not hold the key. Layout of the
+ * stored bytes: 1 version, 8 key id, 64 signature.
+ */
+const VERSION = 1;
+const KEY_ID_BYTES = 8;
+/** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS #8. */
+const PKCS8_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
+
+/** Everything that was signed, and nothing else: what both the signing and the checking build. */
+export type SealedRecord = {
+  readonly practiceId: string;
+  readonly clientId: string;
+  readonly clearance: {
+    readonly id: string;
+    readonly physioId: string;
+    readonly decision: string;
+    readonly scope: readonly string[];
+    readonly conditions: readonly Json[];
+    readonly assessedOn: string;
+    readonly signedOn: string;
+    readonly reviewBy: string;
+    readonly earliestRunOn: string | null;
+    readonly earliestRunReason: string | null;
+    readonly earlierTestsCount: boolean;
+    readonly supersedesId: string | null;
+    readonly statementId: string;
+    readonly passportCode: string;
+  };
+  readonly signer: {
+    readonly name: string;
+    readonly title: string;
+    readonly regulator: string;
+    readonly registrationNumber: string;
+    readonly practisingYear: number;
+  };
+  readonly assessment: {
+    readonly id: string;
+    readonly requestId: string;
+    readonly restorationOk: boolean;
+    readonly findings: string | null;
+    readonly homeProgramme: string | null;
+  };
+  readonly documents: readonly { readonly id: string; readonly received: string; readonly shown: string }[];
+};
+
+/**
+ * The key of this installation: from SEAL_KEY, else derived from NEXTAUTH_SECRET so that a small practice has one secret
+ * to keep (docs/decisions/seal-key.md says what that costs).
+ */
+function sealKey(): KeyObject {
+  const { SEAL_KEY, NEXTAUTH_SECRET } = env();
+  const secret = SEAL_KEY ?? NEXTAUTH_SECRET;
+  const seed = Buffer.from(hkdfSync("sha256", secret, "sevenstride", "clearance seal, ed25519", 32));
+  return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: "der", type: "pkcs8" });
+}
+
+const publicBytes = (key: KeyObject) => createPublicKey(key).export({ format: "der", type: "spki" });
+const keyIdOf = (key: KeyObject) =>
+  createHash("sha256").update(publicBytes(key)).digest().subarray(0, KEY_ID_BYTES);
+const digest = (record: SealedRecord) =>
+  createHash("sha256")
+    .update(canonicalJson({ version: VERSION, ...record } as unknown as Json))
+    .digest();
+
+/** Seals a record with this installation's key. */
+export function seal(record: SealedRecord): Buffer<ArrayBuffer> {
+  const key = sealKey();
+  return Buffer.concat([Buffer.from([VERSION]), keyIdOf(key), sign(null, digest(record), key)]);
+}
+
+/** `intact`; `broken` when record and seal do not belong together; `unknown_key` when another installation sealed it. */
+export function verifySeal(record: SealedRecord, sealed: Uint8Array): "intact" | "broken" | "unknown_key" {
+  const bytes = Buffer.from(sealed);
+  if (bytes.length !== 1 + KEY_ID_BYTES + 64 || bytes[0] !== VERSION) return "broken";
+  const key = sealKey();
+  if (!bytes.subarray(1, 1 + KEY_ID_BYTES).equals(keyIdOf(key))) return "unknown_key";
+  return verify(null, digest(record), createPublicKey(key), bytes.subarray(1 + KEY_ID_BYTES))
+    ? "intact"
+    : "broken";
+}

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { Refused } from "../trpc/errors.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+/** One file as the signer saw it: what arrived, and what is shown for it (a photo's clean copy differs). SHA-256, hex. */
+export type SeenFile = { readonly id: string; readonly received: string; readonly shown: string };
+
+/**
+ * The files of a request, each hashed from its stored bytes now. Refused when they are not exactly those she had before
+ * her eyes: a file that came or went in between would be signed unseen.
+ */
+export async function seenFiles(
+  { tx }: Shell,
+  requestId: string,
+  asSeen: readonly { readonly id: string; readonly sha256: string }[],
+): Promise<SeenFile[]> {
+  const rows = await tx.document.findMany({
+    where: { requestId },
+    select: { id: true, sha256: true },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+  });
+  const files: SeenFile[] = [];
+  for (const row of rows) {
+    const chunks = await tx.documentChunk.findMany({
+      where: { documentId: row.id },
+      select: { bytes: true },
+      orderBy: { number: "asc" },
+    });
+    const hash = createHash("sha256");
+    for (const chunk of chunks) hash.update(chunk.bytes);
+    files.push({ id: row.id, received: Buffer.from(row.sha256).toString("hex"), shown: hash.digest("hex") });
+  }
+  const isSame =
+    files.length === asSeen.length &&
+    files.every((file) => asSeen.some((seen) => seen.id === file.id && seen.sha256 === file.received));
+  if (!isSame) throw new Refused({ code: "documents_changed" });
+  return files;
+}

@@ -1,0 +1,101 @@
+// People of the physio's road for integration tests, by plain SQL as the superuser.
+import { createHash, randomUUID } from "node:crypto";
+import { dayFromNow, type Rows } from "../../test/rows.ts";
+import type { Context } from "../trpc/context.ts";
+import { appRouter } from "../trpc/router.ts";
+
+export const sha256 = (data: Uint8Array | string) => createHash("sha256").update(data).digest();
+
+/** Calls procedures as somebody, through the one door. */
+export function callerOf(tokens: Partial<Context>) {
+  return appRouter.createCaller({
+    sessionToken: null,
+    linkToken: null,
+    area: "person",
+    practiceId: null,
+    requestId: randomUUID(),
+    now: new Date(),
+    ...tokens,
+  });
+}
+export type Caller = ReturnType<typeof callerOf>;
+
+type Practice = Awaited<ReturnType<Rows["practice"]>>;
+
+/** A mum after her intake: 100 days after birth, with a goal. `shares` are the categories she lets a physio see. */
+export async function ready(rows: Rows, practice: Practice, shares: readonly string[] = []) {
+  const mum = await practice.mum("Mere");
+  await mum.fact("birth", {
+    born_on: dayFromNow(-100),
+    mode: "vaginal",
+    tear: "second",
+    babies: 1,
+    gestation_weeks: 39,
+  });
+  await mum.fact("goal", { set_on: dayFromNow(-20), days_per_week: 3, minutes_per_run: 30 });
+  await mum.fact("intake", {
+    completed_on: dayFromNow(-20),
+    ran_before_km_per_week: 25,
+    feeding: "breast",
+    pelvic_history: false,
+    words: "CANARY-INTAKE",
+  });
+  for (const purpose of shares) await mum.fact("consent", { purpose, given: true, wording_version: "1" });
+  return mum;
+}
+
+/** A live session of a link, as if she had proved her address a moment ago. */
+export async function linkSession(rows: Rows, requestId: string, stepUp = true): Promise<Caller> {
+  const token = randomUUID();
+  await rows.db.query(
+    `INSERT INTO link_session (id, token_hash, link_id, expires_at, device, step_up_at)
+     SELECT $1, $2, id, now() + interval '1 hour', 'test', CASE WHEN $4 THEN now() END
+       FROM physio_link WHERE request_id = $3 AND revoked_at IS NULL`,
+    [randomUUID(), sha256(token), requestId, stepUp],
+  );
+  return callerOf({ area: "physio", linkToken: token });
+}
+
+/** What a call was refused with: a domain's or Postgres's code, or the code of the door. */
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return "done";
+  } catch (error) {
+    const { code, message } = error as { code: string; message: string };
+    return code === "UNPROCESSABLE_CONTENT" ? message : code;
+  }
+}
+
+/** Everything a physio signs, as the form sends it. */
+export function signing(requestId: string, changes: object = {}) {
+  return {
+    key: randomUUID(),
+    requestId,
+    assessment: {
+      assessedOn: dayFromNow(-1) as never,
+      restorationOk: true,
+      findings: "CANARY-FINDINGS",
+      homeProgramme: "Daily",
+    },
+    clearance: {
+      decision: "cleared_with_conditions" as const,
+      scope: ["walk" as const, "technique" as const, "walk_run" as const],
+      conditions: [{ kind: "max_run_minutes" as const, minutes: 20 }, { kind: "flat_only" as const }],
+      reviewBy: dayFromNow(84) as never,
+      earliestRunOn: null,
+      earliestRunReason: null,
+      earlierTestsCount: true,
+    },
+    signer: {
+      name: "Pia Physio",
+      title: "Physiotherapist",
+      regulator: "Physiotherapy Board of New Zealand",
+      registrationNumber: `70-${randomUUID().slice(0, 8)}`,
+      practisingYear: new Date().getUTCFullYear() + 1,
+    },
+    statementId: "signing_2026_11" as const,
+    documents: [] as { id: string; sha256: string }[],
+    ...changes,
+  };
+}
