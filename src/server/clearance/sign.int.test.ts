@@ -1,0 +1,482 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
+import { closeDatabases, databases } from "../db/pools.ts";
+import { type SealedRecord, verifySeal } from "./seal.ts";
+import { type Caller, callerOf, linkSession, ready, refusalOf, sha256, signing } from "./test-world.ts";
+
+let rows: Rows;
+let practice: Awaited<ReturnType<Rows["practice"]>>;
+let coach: Caller;
+let mum: Awaited<ReturnType<typeof ready>>;
+let physioId: string;
+let requestId: string;
+let physio: Caller;
+
+beforeAll(async () => {
+  rows = await openRows();
+  practice = await rows.practice();
+  coach = callerOf({ area: "coach", sessionToken: await rows.session(practice.owner.userId) });
+});
+afterAll(async () => {
+  await closeDatabases();
+  await rows.close();
+});
+
+async function asked(shares: readonly string[] = []) {
+  const client = await ready(rows, practice, shares);
+  const id = await practice.physio("Pia");
+  const request = await coach.clearance.request({
+    key: randomUUID(),
+    clientId: client.id,
+    physioId: id,
+    kind: "assessment",
+    reason: "Heaviness on long walks",
+    dueOn: dayFromNow(7) as never,
+  });
+  return { client, id, requestId: request.requestId };
+}
+beforeEach(async () => {
+  const made = await asked();
+  [mum, physioId, requestId] = [made.client, made.id, made.requestId];
+  physio = await linkSession(rows, requestId);
+});
+
+const count = async (table: string) =>
+  Number(
+    (await rows.db.query(`SELECT count(*) AS n FROM ${table} WHERE client_id = $1`, [mum.id])).rows[0].n,
+  );
+const canRun = async () =>
+  (await rows.db.query<{ ok: boolean }>(`SELECT app.can_run($1, current_date) AS ok`, [mum.id])).rows[0]?.ok;
+
+/** A letter in the database as the upload leaves it. */
+async function letterOf(clientId: string, request: string, by: string, text: string) {
+  const id = randomUUID();
+  await rows.db.query(
+    `INSERT INTO document (id, practice_id, client_id, request_id, source, uploaded_by_id, file_name, mime, size, sha256)
+     VALUES ($1, $2, $3, $4, 'physio', $5, 'letter.pdf', 'application/pdf', $6, $7)`,
+    [id, practice.id, clientId, request, by, text.length, sha256(text)],
+  );
+  await rows.db.query(
+    `INSERT INTO document_chunk (practice_id, document_id, number, bytes) VALUES ($1, $2, 0, $3)`,
+    [practice.id, id, Buffer.from(text)],
+  );
+  return { id, sha256: sha256(text).toString("hex") };
+}
+
+/** The sealed record as anybody can build it again from the stored rows. */
+async function storedRecord(clearanceId: string): Promise<{ record: SealedRecord; seal: Buffer }> {
+  const { rows: found } = await rows.db.query(
+    `SELECT c.practice_id, c.client_id, a.id AS assessment, a.request_id, a.restoration_ok, a.findings, a.home_programme, c.seal, c.document_hashes,
+            jsonb_build_object('id', c.id, 'physioId', c.physio_id, 'decision', c.decision, 'scope', c.scope, 'conditions', c.conditions,
+              'assessedOn', c.assessed_on, 'signedOn', c.signed_on, 'reviewBy', c.review_by, 'earliestRunOn', c.earliest_run_on,
+              'earliestRunReason', c.earliest_run_reason, 'earlierTestsCount', c.earlier_tests_count, 'supersedesId', c.supersedes_id,
+              'statementId', c.statement_id, 'passportCode', c.passport_code) AS clearance,
+            jsonb_build_object('name', c.signer_name, 'title', c.signer_title, 'regulator', c.regulator,
+              'registrationNumber', c.registration_number, 'practisingYear', c.practising_year) AS signer
+       FROM clearance c JOIN assessment a ON a.id = c.assessment_id WHERE c.id = $1`,
+    [clearanceId],
+  );
+  const row = found[0];
+  const { assessment: id, request_id, restoration_ok, findings, home_programme } = row;
+  const record = {
+    practiceId: row.practice_id,
+    clientId: row.client_id,
+    clearance: row.clearance,
+    signer: row.signer,
+    assessment: {
+      id,
+      requestId: request_id,
+      restorationOk: restoration_ok,
+      findings,
+      homeProgramme: home_programme,
+    },
+    documents: row.document_hashes,
+  };
+  return { record, seal: row.seal };
+}
+
+describe("what a physio sees", () => {
+  test("given no consent, then who asks and why, and each category as not shared; given consent, then that one only", async () => {
+    const view = await physio.clearance.forPhysio({});
+    expect(view).toMatchObject({
+      client: { name: "Mere" },
+      request: { id: requestId, reason: "Heaviness on long walks", askedBy: "Olive", state: "sent" },
+      birth: null,
+      symptoms: null,
+      tests: null,
+      plan: null,
+    });
+    expect(JSON.stringify(view)).not.toContain("CANARY-INTAKE");
+    await mum.fact("consent", { purpose: "share_birth", given: true, wording_version: "1" });
+    const now = await physio.clearance.forPhysio({});
+    expect(now.birth).toMatchObject({ daysSince: 100, tear: "second", herWords: "CANARY-INTAKE" });
+    expect([now.symptoms, now.tests, now.plan]).toEqual([null, null, null]);
+    await mum.fact("consent", { purpose: "share_birth", given: false, wording_version: "1" });
+    expect((await physio.clearance.forPhysio({})).birth).toBeNull();
+  });
+
+  test("given all four consents, then symptoms, tests, plan and load of the last 14 days", async () => {
+    for (const purpose of ["share_birth", "share_symptoms", "share_tests", "share_plan"])
+      await mum.fact("consent", { purpose, given: true, wording_version: "1" });
+    await mum.fact("symptom_check", {
+      moment: "any_time",
+      day: dayFromNow(-3),
+      findings: [{ kind: "symptom", symptom: "heaviness" }],
+    });
+    await mum.fact("symptom_check", { moment: "before", day: dayFromNow(-2), findings: [] });
+    await mum.fact("session_log", {
+      kind: "walking",
+      done_on: dayFromNow(-2),
+      minutes_total: 25,
+      minutes_run: 0,
+      minutes_walk: 25,
+      effort: 4,
+      completion: "as_planned",
+    });
+    const view = await physio.clearance.forPhysio({});
+    expect(view.symptoms).toMatchObject({ clear: 1, checks: [{ findings: [{ symptom: "heaviness" }] }] });
+    expect(view.tests).toEqual([]);
+    expect(view.plan).toMatchObject({
+      goal: { daysPerWeek: 3 },
+      load: [{ minutesTotal: 25, kind: "walking" }],
+    });
+  });
+
+  test("given she looked, then the trail says so, about this mum", async () => {
+    await physio.clearance.forPhysio({});
+    const events = await rows.db.query(
+      `SELECT actor_kind, actor_id FROM audit_event WHERE client_id = $1 AND action = 'read.clearance.forPhysio'`,
+      [mum.id],
+    );
+    expect(events.rows).toEqual([{ actor_kind: "physio", actor_id: physioId }]);
+  });
+
+  test("given another request's id, then it is not there", async () => {
+    const other = await asked();
+    expect(await refusalOf(physio.clearance.forPhysio({ requestId: other.requestId }))).toBe("NOT_FOUND");
+    expect(await refusalOf(physio.clearance.sign(signing(other.requestId)))).toBe("NOT_FOUND");
+    expect(await refusalOf(physio.clearance.opened({ key: randomUUID(), requestId: randomUUID() }))).toBe(
+      "NOT_FOUND",
+    );
+  });
+});
+
+describe("she signs", () => {
+  test("given findings, a decision and a letter, then both facts, sealed, the request answered, the mum told; running stays locked", async () => {
+    const letter = await letterOf(mum.id, requestId, physioId, "%PDF-1.7 cleared");
+    const form = signing(requestId, { documents: [letter] });
+    const { clearanceId, passportCode } = await physio.clearance.sign(form);
+    expect(passportCode).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    const { record, seal } = await storedRecord(clearanceId);
+    expect(verifySeal(record, seal)).toBe("intact");
+    expect(record.documents).toEqual([{ id: letter.id, received: letter.sha256, shown: letter.sha256 }]);
+    expect(record.signer).toEqual({ ...form.signer });
+    const view = await physio.clearance.forPhysio({});
+    expect(view.request.state).toBe("answered");
+    expect(view.signed).toMatchObject([
+      { clearanceId, passportCode, saw: null, withdrawnOn: null, isNewest: true },
+    ]);
+    expect(view.lastAssessment).toMatchObject({ findings: "CANARY-FINDINGS" });
+    const told = await rows.db.query(
+      `SELECT payload->>'notice' AS notice FROM outbox WHERE kind = 'notice' AND payload->>'clientId' = $1 ORDER BY 1`,
+      [mum.id],
+    );
+    expect(told.rows.map((row) => row.notice)).toEqual(
+      expect.arrayContaining(["clearance_signed", "document_arrived"]),
+    );
+    expect(await canRun()).toBe(false);
+  });
+
+  test("given the mum's yes and the owner's look into the register, only then running may open", async () => {
+    const form = signing(requestId);
+    const { clearanceId } = await physio.clearance.sign(form);
+    await mum.fact("clearance_confirmation", { clearance_id: clearanceId, saw: true });
+    expect(await canRun()).toBe(false);
+    await rows.insert("credential_check", {
+      practice_id: practice.id,
+      physio_id: physioId,
+      recorded_by_kind: "owner",
+      registration_number: form.signer.registrationNumber,
+      checked_on: dayFromNow(0),
+      valid_until: dayFromNow(100),
+      found: true,
+      register: "https://register.example",
+      evidence: "seen",
+    });
+    expect(await canRun()).toBe(true);
+    const { record } = await storedRecord(clearanceId);
+    const passport = async () =>
+      (await databases().authPool.query(`SELECT * FROM app.passport($1)`, [record.clearance.passportCode]))
+        .rows;
+    expect(await passport()).toMatchObject([{ valid: true, signer_name: "Pia Physio" }]);
+    expect(Object.keys((await passport())[0] ?? {})).toEqual([
+      "valid",
+      "signer_name",
+      "signer_title",
+      "scope",
+      "review_by",
+    ]);
+    await physio.clearance.withdraw({ key: randomUUID(), clearanceId, reason: "New symptoms" });
+    expect(await canRun()).toBe(false);
+    expect(await passport()).toMatchObject([{ valid: false }]);
+    expect((await physio.clearance.forPhysio({})).signed).toMatchObject([{ withdrawnOn: dayFromNow(0) }]);
+  });
+
+  test("given not yet, then no scope, no conditions, and the request is answered all the same", async () => {
+    const form = signing(requestId);
+    const notYet = { ...form.clearance, decision: "not_yet" as const, scope: [], conditions: [] };
+    await physio.clearance.sign({ ...form, clearance: notYet });
+    expect(await count("clearance")).toBe(1);
+    expect(
+      await refusalOf(
+        physio.clearance.sign({ ...signing(requestId), clearance: { ...notYet, scope: ["walk"] } }),
+      ),
+    ).toBe("scope_not_expected");
+  });
+
+  test("given the same press twice, then one sign-off; given an amended one, then the newest counts and names the older", async () => {
+    const form = signing(requestId);
+    expect(await physio.clearance.sign(form)).toEqual(await physio.clearance.sign(form));
+    expect(await count("clearance")).toBe(1);
+    const again = signing(requestId, { signer: form.signer });
+    const { clearanceId } = await physio.clearance.sign(again);
+    const { record } = await storedRecord(clearanceId);
+    expect(record.clearance.supersedesId).toBe(form.key);
+    expect((await physio.clearance.forPhysio({})).signed.map((row) => row.isNewest)).toEqual([true, false]);
+  });
+
+  const wrong: [string, string, (form: ReturnType<typeof signing>) => object][] = [
+    [
+      "an assessment dated tomorrow",
+      "day_in_future",
+      (f) => ({ assessment: { ...f.assessment, assessedOn: dayFromNow(2) } }),
+    ],
+    [
+      "an assessment from before the birth",
+      "day_before_birth",
+      (f) => ({ assessment: { ...f.assessment, assessedOn: dayFromNow(-120) } }),
+    ],
+    [
+      "an assessment older than two months",
+      "too_long_ago",
+      (f) => ({ assessment: { ...f.assessment, assessedOn: dayFromNow(-70) } }),
+    ],
+    [
+      "conditions promised and none named",
+      "conditions_missing",
+      (f) => ({ clearance: { ...f.clearance, conditions: [] } }),
+    ],
+    ["no scope", "scope_missing", (f) => ({ clearance: { ...f.clearance, scope: [] } })],
+    [
+      "a review in two years",
+      "day_too_far",
+      (f) => ({ clearance: { ...f.clearance, reviewBy: dayFromNow(700) } }),
+    ],
+    [
+      "an earlier date without a reason",
+      "reason_missing",
+      (f) => ({ clearance: { ...f.clearance, earliestRunOn: dayFromNow(-50) } }),
+    ],
+    [
+      "an earlier date two weeks after birth",
+      "too_long_ago",
+      (f) => ({ clearance: { ...f.clearance, earliestRunOn: dayFromNow(-86), earliestRunReason: "r" } }),
+    ],
+    [
+      "a title the law does not protect",
+      "title_not_protected",
+      (f) => ({ signer: { ...f.signer, title: "Running coach" } }),
+    ],
+    [
+      "a certificate that ended",
+      "certificate_ended",
+      (f) => ({ signer: { ...f.signer, practisingYear: 2020 } }),
+    ],
+    [
+      "a file she has not seen",
+      "documents_changed",
+      () => ({ documents: [{ id: randomUUID(), sha256: "0".repeat(64) }] }),
+    ],
+    ["another statement", "BAD_REQUEST", () => ({ statementId: "I agree" })],
+    ["fields nobody asked for", "BAD_REQUEST", () => ({ saw: true })],
+  ];
+  test.each(wrong)("given %s, then %s and nothing is kept", async (_, refusal, change) => {
+    const form = signing(requestId);
+    expect(await refusalOf(physio.clearance.sign({ ...form, ...change(form) } as typeof form))).toBe(refusal);
+    expect([await count("clearance"), await count("assessment")]).toEqual([0, 0]);
+  });
+
+  test("given a letter that came after she read, then she must look first", async () => {
+    const form = signing(requestId);
+    await letterOf(mum.id, requestId, physioId, "%PDF-1.7 late");
+    expect(await refusalOf(physio.clearance.sign(form))).toBe("documents_changed");
+  });
+
+  test("given no fresh code, then a step up is asked first; a demo practice asks for none", async () => {
+    const stale = await linkSession(rows, requestId, false);
+    expect(await refusalOf(stale.clearance.sign(signing(requestId)))).toBe("PRECONDITION_REQUIRED");
+    await rows.db.query(`UPDATE practice SET is_demo = true WHERE id = $1`, [practice.id]);
+    const answer = await refusalOf(stale.clearance.sign(signing(requestId)));
+    await rows.db.query(`UPDATE practice SET is_demo = false WHERE id = $1`, [practice.id]);
+    expect(answer).toBe("done");
+  });
+});
+
+describe("nobody else signs", () => {
+  test("given a coach's, a mum's or no session on the physio's procedures, then they are not there", async () => {
+    const mumCalls = callerOf({ area: "client", sessionToken: await rows.session(mum.userId) });
+    for (const who of [coach, mumCalls]) {
+      expect(await refusalOf(who.clearance.forPhysio({ requestId }))).toBe("NOT_FOUND");
+      expect(await refusalOf(who.clearance.sign(signing(requestId)))).toBe("NOT_FOUND");
+      expect(
+        await refusalOf(
+          who.clearance.withdraw({ key: randomUUID(), clearanceId: randomUUID(), reason: "r" }),
+        ),
+      ).toBe("NOT_FOUND");
+      expect(await refusalOf(who.clearance.opened({ key: randomUUID(), requestId }))).toBe("NOT_FOUND");
+    }
+    // The coach's own browser says it speaks as a physio, with her own session.
+    const posing = callerOf({ area: "physio", sessionToken: await rows.session(practice.owner.userId) });
+    expect(await refusalOf(posing.clearance.sign(signing(requestId)))).toBe("UNAUTHORIZED");
+    expect(
+      await refusalOf(callerOf({ area: "physio", linkToken: "guess" }).clearance.sign(signing(requestId))),
+    ).toBe("UNAUTHORIZED");
+    expect(await count("clearance")).toBe(0);
+  });
+
+  test("given the physio's address becomes a coach's, then Postgres itself refuses her signature (P0S01)", async () => {
+    const form = signing(requestId);
+    const coachUser = await rows.user("Alias");
+    await rows.db.query(
+      `INSERT INTO member (id, practice_id, user_id, role, name, email) SELECT $1, $2, $3, 'coach', 'Alias', upper(email) FROM physio WHERE id = $4`,
+      [randomUUID(), practice.id, coachUser, physioId],
+    );
+    expect(await refusalOf(physio.clearance.sign(form))).toBe("signer_coaches_here");
+    const before = await count("clearance");
+    await expect(
+      rows.db.query(
+        `INSERT INTO clearance (id, practice_id, client_id, recorded_by_kind, assessment_id, physio_id, decision, scope, conditions, assessed_on, signed_on,
+           review_by, earlier_tests_count, signer_name, signer_title, regulator, registration_number, practising_year, statement_id, document_hashes, passport_code, seal)
+         VALUES (gen_random_uuid(), $1, $2, 'physio', gen_random_uuid(), $3, 'cleared', '{walk_run}', '[]', current_date, current_date,
+           current_date + 10, true, 'n', 't', 'r', $4, 2027, 's', '[]', $4, '\\x00')`,
+        [practice.id, mum.id, physioId, randomUUID()],
+      ),
+    ).rejects.toMatchObject({ code: "P0S01" });
+    expect(await count("clearance")).toBe(before);
+  });
+
+  test("given a registration number that signs from another address already, then refused (P0S02)", async () => {
+    const form = signing(requestId);
+    await physio.clearance.sign(form);
+    const other = await asked();
+    const second = await linkSession(rows, other.requestId);
+    expect(await refusalOf(second.clearance.sign(signing(other.requestId, { signer: form.signer })))).toBe(
+      "registration_in_use",
+    );
+  });
+
+  test("given another mum's letter named in the form, then refused", async () => {
+    const other = await asked();
+    const theirs = await letterOf(other.client.id, other.requestId, other.id, "%PDF-1.7 hers");
+    expect(await refusalOf(physio.clearance.sign(signing(requestId, { documents: [theirs] })))).toBe(
+      "documents_changed",
+    );
+  });
+
+  test("given the link ended between opening and pressing Sign, then not signed in", async () => {
+    const form = signing(requestId);
+    await physio.clearance.forPhysio({});
+    await rows.db.query(`UPDATE physio_link SET revoked_at = now() WHERE request_id = $1`, [requestId]);
+    expect(await refusalOf(physio.clearance.sign(form))).toBe("UNAUTHORIZED");
+    expect(await count("clearance")).toBe(0);
+  });
+
+  test("given another physio's sign-off, then she can neither see nor withdraw it", async () => {
+    const { clearanceId } = await physio.clearance.sign(signing(requestId));
+    const otherId = await practice.physio("Otto");
+    const again = await coach.clearance.request({
+      key: randomUUID(),
+      clientId: mum.id,
+      physioId: otherId,
+      kind: "recheck",
+      reason: "Second look",
+      dueOn: dayFromNow(7) as never,
+    });
+    const other = await linkSession(rows, again.requestId);
+    expect((await other.clearance.forPhysio({})).signed).toEqual([]);
+    expect(await refusalOf(other.clearance.withdraw({ key: randomUUID(), clearanceId, reason: "r" }))).toBe(
+      "NOT_FOUND",
+    );
+  });
+
+  /** Runs SQL as the application's role with a coach's live session: what a hole in our own code above would allow. */
+  async function asCoachBySql<T>(
+    work: (query: (sql: string, values: unknown[]) => Promise<{ rows: T[] }>) => Promise<void>,
+  ) {
+    const token = await rows.session(practice.owner.userId);
+    const client = await databases().appPool.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query(`SELECT app.begin_session($1, 'coach', NULL)`, [sha256(token)]);
+      await work((sql, values) => client.query(sql, values) as never);
+      await client.query("COMMIT");
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  }
+
+  const copies = (table: string) =>
+    `INSERT INTO ${table} SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(x) || jsonb_build_object(
+       'id', gen_random_uuid(), 'passport_code', gen_random_uuid()))).* FROM ${table} x WHERE client_id = $1`;
+  test.each([
+    ["a sign-off", "P0S03", copies("clearance")],
+    ["an assessment", "42501", copies("assessment")],
+    [
+      "a withdrawal",
+      "42501",
+      `INSERT INTO clearance_withdrawal (id, practice_id, client_id, recorded_by_kind, clearance_id, withdrawn_on, reason)
+       SELECT gen_random_uuid(), practice_id, client_id, 'physio', id, current_date, 'r' FROM clearance WHERE client_id = $1`,
+    ],
+    [
+      "a change to a sign-off",
+      "42501",
+      `UPDATE clearance SET review_by = review_by + 90 WHERE client_id = $1`,
+    ],
+    ["a change to findings", "42501", `UPDATE assessment SET findings = 'fine' WHERE client_id = $1`],
+    ["the end of a sign-off", "42501", `DELETE FROM clearance WHERE client_id = $1`],
+    [
+      "another address for the physio",
+      "42501",
+      `UPDATE physio SET email = 'me@example.org' WHERE practice_id = (SELECT practice_id FROM client WHERE id = $1)`,
+    ],
+    [
+      "a physio's session of her own making",
+      "42501",
+      `INSERT INTO link_session SELECT gen_random_uuid(), '\\x00', id, now(), now() FROM physio_link WHERE client_id = $1`,
+    ],
+  ])("given %s by SQL with a coach's session, then %s", async (_, code, sql) => {
+    await physio.clearance.sign(signing(requestId));
+    await expect(asCoachBySql((query) => query(sql, [mum.id]).then(() => undefined))).rejects.toMatchObject({
+      code,
+    });
+    expect([await count("clearance"), await count("clearance_withdrawal")]).toEqual([1, 0]);
+  });
+
+  test("given a coach's file dressed up as the physio's by SQL, then Postgres writes whose it is; bytes cannot be added later", async () => {
+    const id = randomUUID();
+    await asCoachBySql<{ source: string; uploaded_by_id: string }>(async (query) => {
+      const { rows: made } = await query(
+        `INSERT INTO document (id, practice_id, client_id, request_id, source, uploaded_by_id, file_name, mime, size, sha256)
+         VALUES ($1, $2, $3, $4, 'physio', $5, 'forged.pdf', 'application/pdf', 1, '\\x00') RETURNING source, uploaded_by_id`,
+        [id, practice.id, mum.id, requestId, physioId],
+      );
+      expect(made).toEqual([{ source: "coach", uploaded_by_id: practice.owner.id }]);
+    });
+    const late = `INSERT INTO document_chunk (practice_id, document_id, number, bytes) VALUES ($1, $2, 0, '\\x00')`;
+    await expect(
+      asCoachBySql((query) => query(late, [practice.id, id]).then(() => undefined)),
+    ).rejects.toMatchObject({ code: "P0I01" });
+  });
+});
