@@ -7,8 +7,11 @@ import { newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { RedFlagSign } from "../shared/vocabulary.ts";
 
-/** Why a mum needs the coach: the chips of the queue, as codes with data. Words: `words/en/attention.json`. */
-export type AttentionReason = { readonly weight: number } & (
+/**
+ * Why a mum needs the coach: the chips of the queue, as codes with data. Words: `words/en/attention.json`. `source` names
+ * what raised it, so that a coach can say "handled" and a newer fact comes back; what merely goes on comes back weekly.
+ */
+export type AttentionReason = { readonly weight: number; readonly source: string } & (
   | { readonly code: "red_flag"; readonly sign: RedFlagSign; readonly acknowledged: boolean }
   | { readonly code: "pelvic_symptom"; readonly on: Day; readonly times: number }
   | { readonly code: "clearance_denied"; readonly signer: string }
@@ -59,6 +62,7 @@ const WEIGHT: { readonly [K in AttentionReason["code"]]: number } = {
   waiting_for_mum: 100,
 };
 const SEEN_RED_FLAG = 650;
+const DAYS_A_WEEK = 7;
 
 /** Why she needs the coach today, weightiest first, and where she stands in the queue. Pure. */
 export function attentionOf(journey: Journey, record: ClientRecord, today: Day): Attention {
@@ -69,10 +73,15 @@ export function attentionOf(journey: Journey, record: ClientRecord, today: Day):
     ...requestReasons(journey),
     ...planReasons(journey, today),
     ...silenceReasons(journey, record, today),
-  ].sort((a, b) => b.weight - a.weight);
-  const [first, ...others] = reasons;
-  if (!first) return { rank: 0, reasons };
-  return { rank: first.weight * 100 + Math.min(99, others.length), reasons };
+  ].toSorted((a, b) => b.weight - a.weight);
+  return { rank: rankOf(reasons), reasons };
+}
+
+/** Where these reasons put her: the weightiest decides, how many there are only orders rows of the same kind. */
+export function rankOf(reasons: readonly { readonly weight: number }[]): number {
+  if (reasons.length === 0) return 0;
+  const heaviest = Math.max(...reasons.map((reason) => reason.weight));
+  return heaviest * 100 + Math.min(99, reasons.length - 1);
 }
 
 function redFlagReasons({ redFlags }: Journey): readonly AttentionReason[] {
@@ -80,7 +89,7 @@ function redFlagReasons({ redFlags }: Journey): readonly AttentionReason[] {
   if (!flag) return [];
   const acknowledged = flag.acknowledgedAt !== null;
   const weight = acknowledged ? SEEN_RED_FLAG : WEIGHT.red_flag;
-  return [{ code: "red_flag", sign: flag.sign, acknowledged, weight }];
+  return [{ code: "red_flag", sign: flag.sign, acknowledged, weight, source: flag.checkId }];
 }
 
 /** Heaviness once is serious; twice in a week says more. */
@@ -96,16 +105,19 @@ function pelvicReasons(journey: Journey, record: ClientRecord, today: Day): read
   const isFresh = days.size > 0;
   // Already with the physio: still told, but what waits for an answer is no longer the first thing in the morning.
   const weight = isFresh || journey.requests.length === 0 ? WEIGHT.pelvic_symptom : WEIGHT.held;
-  return [{ code: "pelvic_symptom", on: open.on, times: days.size, weight }];
+  return [{ code: "pelvic_symptom", on: open.on, times: days.size, weight, source: open.sourceId }];
 }
 
 function clearanceReasons(journey: Journey, record: ClientRecord): readonly AttentionReason[] {
   const { clearance } = journey;
+  const source = clearance.status === "none" ? "none" : clearance.clearanceId;
   switch (clearance.status) {
     case "denied":
-      return [{ code: "clearance_denied", signer: clearance.signer, weight: WEIGHT.clearance_denied }];
+      return [
+        { code: "clearance_denied", signer: clearance.signer, weight: WEIGHT.clearance_denied, source },
+      ];
     case "past_review":
-      return [{ code: "sign_off_expired", on: clearance.on, weight: WEIGHT.sign_off_expired }];
+      return [{ code: "sign_off_expired", on: clearance.on, weight: WEIGHT.sign_off_expired, source }];
     case "pending": {
       const days = Math.max(0, daysBetween(clearance.signedOn, journey.day));
       const reasons: AttentionReason[] = [];
@@ -114,10 +126,13 @@ function clearanceReasons(journey: Journey, record: ClientRecord): readonly Atte
           code: "credential_to_check",
           signer: clearance.signer,
           weight: WEIGHT.credential_to_check,
+          source,
         });
       }
-      if (clearance.waitsForMum)
-        reasons.push({ code: "waiting_for_mum", days, weight: WEIGHT.waiting_for_mum });
+      if (clearance.waitsForMum) {
+        const weight = WEIGHT.waiting_for_mum;
+        reasons.push({ code: "waiting_for_mum", days, weight, source: weekly(source, days) });
+      }
       return reasons;
     }
     case "standing":
@@ -128,6 +143,7 @@ function clearanceReasons(journey: Journey, record: ClientRecord): readonly Atte
           days: clearance.daysLeft,
           on: clearance.reviewBy,
           weight: WEIGHT.sign_off_expires,
+          source: weekly(source, clearance.daysLeft),
         },
       ];
     case "not_yet":
@@ -148,17 +164,22 @@ function newDecision({ day }: Journey, record: ClientRecord): readonly Attention
   );
   if (acted || daysBetween(clearance.signedOn, day) > ruleValue("clearance_news_days")) return [];
   const { decision, signerName: signer } = clearance;
-  return [{ code: "clearance_to_read", signer, decision, weight: WEIGHT.clearance_to_read }];
+  const source = clearance.id;
+  return [{ code: "clearance_to_read", signer, decision, weight: WEIGHT.clearance_to_read, source }];
 }
 
-function requestReasons({ next, requests }: Journey): readonly AttentionReason[] {
+function requestReasons({ next, requests, proposals }: Journey): readonly AttentionReason[] {
   const reasons: AttentionReason[] = [];
   if (next.coach.code === "send_request") {
-    reasons.push({ code: "request_to_write", trigger: next.coach.trigger, weight: WEIGHT.request_to_write });
+    const { trigger } = next.coach;
+    const source = proposals.find((row) => row.trigger === trigger)?.evidence.at(-1) ?? trigger;
+    reasons.push({ code: "request_to_write", trigger, weight: WEIGHT.request_to_write, source });
   }
-  const days = Math.max(0, ...requests.map((request) => request.waitingDays));
-  if (requests.length > 0 && days >= ruleValue("physio_wait_days")) {
-    reasons.push({ code: "waiting_for_physio", days, weight: WEIGHT.waiting_for_physio });
+  const oldest = requests.toSorted((a, b) => b.waitingDays - a.waitingDays)[0];
+  if (oldest && oldest.waitingDays >= ruleValue("physio_wait_days")) {
+    const { waitingDays: days, requestId } = oldest;
+    const source = weekly(requestId, days);
+    reasons.push({ code: "waiting_for_physio", days, weight: WEIGHT.waiting_for_physio, source });
   }
   return reasons;
 }
@@ -166,18 +187,31 @@ function requestReasons({ next, requests }: Journey): readonly AttentionReason[]
 function planReasons(journey: Journey, today: Day): readonly AttentionReason[] {
   const { plans, holds, echo, proposals } = journey;
   const reasons: AttentionReason[] = [];
-  const ready = plans.filter((plan) => plan.mayLevelUp && plan.mode === "propose").length;
-  if (ready > 0) reasons.push({ code: "ready_to_progress", plans: ready, weight: WEIGHT.ready_to_progress });
+  const ready = plans.filter((plan) => plan.mayLevelUp && plan.mode === "propose");
+  if (ready.length > 0) {
+    const source = ready.map((plan) => `${plan.planId}:${plan.advice.to}`).join(" ");
+    const weight = WEIGHT.ready_to_progress;
+    reasons.push({ code: "ready_to_progress", plans: ready.length, weight, source });
+  }
   const hold = holds.find((row) => row.wayOut === "coach_lifts" || row.wayOut === "seen_then_coach");
-  if (hold)
-    reasons.push({ code: "held", days: Math.max(0, daysBetween(hold.since, today)), weight: WEIGHT.held });
+  if (hold) {
+    const days = Math.max(0, daysBetween(hold.since, today));
+    const source = weekly(hold.ids.at(-1) ?? hold.reason, days);
+    reasons.push({ code: "held", days, weight: WEIGHT.held, source });
+  }
   const back = proposals.find(
     (proposal) => proposal.request === null && proposal.trigger !== "pelvic_symptom",
   );
-  if (back) reasons.push({ code: "goes_back", trigger: back.trigger, weight: WEIGHT.goes_back });
+  if (back) {
+    const source = back.evidence.at(-1) ?? back.since;
+    reasons.push({ code: "goes_back", trigger: back.trigger, weight: WEIGHT.goes_back, source });
+  }
   // On the day after, she still has the day to answer.
   const late = echo ? daysBetween(echo.dueOn, today) : 0;
-  if (late > 0) reasons.push({ code: "echo_missing", days: late, weight: WEIGHT.echo_missing });
+  if (echo && late > 0) {
+    const source = weekly(echo.logId, late);
+    reasons.push({ code: "echo_missing", days: late, weight: WEIGHT.echo_missing, source });
+  }
   return reasons;
 }
 
@@ -186,5 +220,11 @@ function silenceReasons(journey: Journey, record: ClientRecord, today: Day): rea
   if (journey.plans.every((plan) => plan.paused)) return [];
   const since = journey.lastActiveOn ?? record.client.joinedOn;
   const days = daysBetween(since, today);
-  return days >= ruleValue("silent_days") ? [{ code: "silent", days, weight: WEIGHT.silent }] : [];
+  if (days < ruleValue("silent_days")) return [];
+  return [{ code: "silent", days, weight: WEIGHT.silent, source: weekly(since, days) }];
+}
+
+/** Something that goes on, named anew each week: what was handled last week is asked again. */
+function weekly(source: string, days: number): string {
+  return `${source}:${Math.floor(days / DAYS_A_WEEK)}`;
 }
