@@ -9,7 +9,7 @@ import type { Area } from "@/server/trpc/context.ts";
 import type { AppRouter } from "@/server/trpc/router.ts";
 import { makeQueryClient } from "./query-client.ts";
 
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 let browserClient: QueryClient | undefined;
 function queryClient(): QueryClient {
@@ -23,7 +23,14 @@ export function DataProvider({ area, children }: { area: Area; children: ReactNo
   const client = queryClient();
   const [trpc] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxItems: 10, headers: { "x-area": area } })],
+      links: [
+        httpBatchLink({
+          url: "/api/trpc",
+          transformer: superjson,
+          maxItems: 10,
+          headers: { "x-area": area },
+        }),
+      ],
     }),
   );
   return (

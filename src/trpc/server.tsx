@@ -4,6 +4,7 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { cookies } from "next/headers";
 import { cache, type ReactNode } from "react";
+import { keepAlive } from "@/server/account/sessions.ts";
 import type { Area } from "@/server/trpc/context.ts";
 import { contextFrom } from "@/server/trpc/request-context.ts";
 import { appRouter } from "@/server/trpc/router.ts";
@@ -14,7 +15,9 @@ export const getQueryClient = cache(makeQueryClient);
 
 const contextOf = cache(async (area: Area) => {
   const jar = await cookies();
-  return contextFrom((name) => jar.get(name)?.value, area);
+  const context = contextFrom((name) => jar.get(name)?.value, area);
+  keepAlive(context.sessionToken);
+  return context;
 });
 
 /** How a page asks: `prefetch(api("coach").clients.list.queryOptions(...))`. */

@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   // account
   "account.me": { roles: EVERYBODY, relation: "person" },
   "account.sessions": { roles: ["person"], relation: "person" },
+  "account.factors": { roles: ["person"], relation: "person" },
   "account.revokeSession": { roles: ["person"], relation: "person" },
   // practice
   "practice.found": { roles: ["person"], relation: "person" },

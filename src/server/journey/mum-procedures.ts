@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { Journey } from "../../domain/journey/journey.ts";
+import { reasonSchema } from "../../domain/shared/fields.ts";
 import { shape } from "../trpc/base.ts";
-import { read, type Shell } from "../trpc/procedures.ts";
-import { recordOf } from "./act.ts";
+import { change, read, type Shell } from "../trpc/procedures.ts";
+import { act, recordOf } from "./act.ts";
 import { namesOf, ownId, whoIsSelf } from "./self.ts";
 
 /** Her journey as it stands today, who looks after her, and the names behind the ids in it. */
@@ -12,6 +13,16 @@ async function mine(shell: Shell) {
   const { record, today } = await recordOf(shell, clientId);
   const [self, names] = [await whoIsSelf(shell), await namesOf(shell, practiceId)];
   return { journey: deriveJourney(record, today), self, names: Object.fromEntries(names) };
+}
+
+/** She ends a break that is hers to end: an illness that is over, a rest she asked for. */
+async function liftMine(
+  shell: Shell,
+  { key, holdId, reason }: { key: string; holdId: string; reason: string },
+) {
+  const { clientId } = ownId(shell);
+  await act(shell, clientId, { type: "liftHold", id: key, holdId, reason, by: "client", physioId: null });
+  return { ok: true as const };
 }
 
 const selfSchema = z.object({
@@ -37,5 +48,10 @@ export const mumProcedures = {
       }),
     },
     mine,
+  ),
+  liftMine: change(
+    "journey.liftMine",
+    { input: { holdId: z.uuid(), reason: reasonSchema }, output: z.object({ ok: z.literal(true) }) },
+    liftMine,
   ),
 };

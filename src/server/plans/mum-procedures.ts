@@ -32,6 +32,7 @@ const doneSchema = z.object({
   completion: z.enum(["as_planned", "shorter", "stopped", "extra"]),
 });
 const selfSchema = z.object({
+  id: z.uuid(),
   name: z.string(),
   country: z.string(),
   zone: z.string(),
@@ -74,7 +75,7 @@ const weekSchema = z.object({
 });
 const sessionSchema = lineSchema.extend({
   day: daySchema,
-  country: z.string(),
+  self: selfSchema,
   phase: z.string().nullable(),
   note: z.string().nullable(),
   session: shape<ProtocolSession>(),

@@ -50,7 +50,7 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
   return {
     ...lineOf(plan),
     day: today,
-    country: (await whoIsSelf(shell)).country,
+    self: await whoIsSelf(shell),
     phase: level.phase ?? null,
     note: level.note ?? null,
     session: next,

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { RED_FLAGS } from "@/domain/shared/vocabulary.ts";
+import { PELVIC_SYMPTOMS } from "@/domain/shared/findings.ts";
+import { findingsOf, NO_ANSWER } from "./findings-picker.tsx";
+import { outcomeOf } from "./outcome-of.ts";
+
+describe("which screen answers what she told", () => {
+  test("any one red flag interrupts, whatever else was said", () => {
+    for (const sign of RED_FLAGS) {
+      const outcome = outcomeOf([
+        { kind: "symptom", symptom: "doming" },
+        { kind: "red_flag", sign },
+      ]);
+      expect(outcome.kind, sign).toBe("red_flag");
+    }
+    expect(
+      outcomeOf([
+        { kind: "red_flag", sign: "fever" },
+        { kind: "red_flag", sign: "chest_pain" },
+      ]),
+    ).toEqual({
+      kind: "red_flag",
+      tier: "emergency",
+    });
+  });
+
+  test("any one pelvic symptom stops", () => {
+    for (const symptom of PELVIC_SYMPTOMS) {
+      expect(
+        outcomeOf([
+          { kind: "symptom", symptom },
+          { kind: "pain", site: "knee", level: 1 },
+        ]),
+      ).toEqual({ kind: "stop" });
+    }
+  });
+
+  test.each([
+    [3, "green"],
+    [4, "amber"],
+    [5, "amber"],
+    [6, "pain"],
+  ])("pain of %i is %s", (level, what) => {
+    expect(outcomeOf([{ kind: "pain", site: "knee", level }])).toEqual({ kind: "noted", what });
+  });
+
+  test("her own words alone are noted", () => {
+    expect(outcomeOf([])).toEqual({ kind: "noted", what: "else" });
+  });
+});
+
+describe("an answer that is not whole is no answer", () => {
+  test.each([
+    [NO_ANSWER, null],
+    [{ ...NO_ANSWER, noticed: "no" as const }, []],
+    [{ ...NO_ANSWER, noticed: "yes" as const }, null],
+    [{ noticed: "yes" as const, symptoms: ["pain" as const], site: "knee" as const, level: null }, null],
+    [
+      { noticed: "yes" as const, symptoms: ["pain" as const], site: "knee" as const, level: 0 },
+      [{ kind: "pain", site: "knee", level: 0 }],
+    ],
+  ])("%o", (draft, findings) => {
+    expect(findingsOf(draft)).toEqual(findings);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { timelineOf } from "@/domain/protocols/timeline.ts";
+import type { Block } from "@/domain/protocols/blocks.ts";
+import { back, catchUp, minutesDone, next, pause, positionOf, resume, startRun } from "./clock.ts";
+import { cuesBetween } from "./cues.ts";
+
+const walkRun: Block = {
+  type: "intervals",
+  part: "main",
+  repeats: 3,
+  items: [
+    { type: "interval", move: "run", length: { by: "time", seconds: 60 } },
+    { type: "interval", move: "walk", length: { by: "time", seconds: 120 } },
+  ],
+};
+const warmUp: Block = {
+  type: "intervals",
+  part: "warm_up",
+  repeats: 1,
+  items: [{ type: "interval", move: "walk", length: { by: "time", seconds: 300 } }],
+};
+const { segments, marks } = timelineOf({ blocks: [warmUp, walkRun] });
+const T0 = 1_800_000_000_000;
+const at = (seconds: number) => T0 + seconds * 1000;
+
+describe("an interval session, by the time of day", () => {
+  test("a phone that slept for seven minutes wakes where she really is", () => {
+    const run = catchUp(startRun(T0), segments, at(7 * 60 + 10));
+    expect(positionOf(run, segments, at(7 * 60 + 10))).toMatchObject({ index: 2, left: 50_000, second: 430 });
+    expect(run.spent).toEqual([300, 60]);
+  });
+
+  test("asked often or once, it is at the same place", () => {
+    let often = startRun(T0);
+    for (let second = 0; second <= 500; second += 0.3) often = catchUp(often, segments, at(second));
+    expect(catchUp(often, segments, at(500))).toEqual(catchUp(startRun(T0), segments, at(500)));
+  });
+
+  test("a pause takes no time of hers, however long", () => {
+    const run = catchUp(startRun(T0), segments, at(310));
+    const paused = pause(run, at(310));
+    expect(catchUp(paused, segments, at(9_000))).toBe(paused);
+    expect(positionOf(paused, segments, at(9_000)).left).toBe(50_000);
+    expect(positionOf(resume(paused, at(9_000)), segments, at(9_000)).left).toBe(50_000);
+  });
+
+  test("it is done when its time is over, and stays so", () => {
+    const run = catchUp(startRun(T0), segments, at(300 + 3 * 180));
+    expect(positionOf(run, segments, at(2_000)).isDone).toBe(true);
+    expect(catchUp(run, segments, at(99_999))).toEqual(run);
+  });
+
+  test("a clock set back gives no time that never was", () => {
+    expect(positionOf(startRun(T0), segments, at(-50))).toMatchObject({ left: 300_000, elapsed: 0 });
+  });
+
+  test("on and back are hers to say", () => {
+    const on = next(startRun(T0), segments, at(20));
+    expect(on).toMatchObject({ index: 1, since: at(20), spent: [20] });
+    expect(back(on, at(30))).toMatchObject({ index: 0, since: at(30), spent: [] });
+    expect(back(startRun(T0), at(5)).index).toBe(0);
+  });
+
+  test("minutes are those she really moved, running apart", () => {
+    const run = catchUp(startRun(T0), segments, at(330));
+    expect(minutesDone(run, segments, at(330))).toEqual({ total: 5.5, run: 0.5, walk: 5 });
+    const all = catchUp(startRun(T0), segments, at(10_000));
+    expect(minutesDone(all, segments, at(10_000))).toEqual({ total: 14, run: 3, walk: 11 });
+  });
+
+  test("what ends when she says so waits for her", () => {
+    const metres: Block = {
+      type: "intervals",
+      part: "main",
+      repeats: 1,
+      items: [{ type: "interval", move: "run", length: { by: "distance", metres: 200 } }],
+    };
+    const hers = timelineOf({ blocks: [metres] }).segments;
+    expect(catchUp(startRun(T0), hers, at(4_000)).index).toBe(0);
+    expect(positionOf(startRun(T0), hers, at(4_000)).left).toBe(0);
+  });
+});
+
+describe("what she hears", () => {
+  const look = (second: number) => {
+    const run = catchUp(startRun(T0), segments, at(second));
+    return positionOf(run, segments, at(second));
+  };
+  const heard = (from: number, to: number) => cuesBetween(look(from), look(to), segments, marks);
+
+  test("3, 2, 1, and then what begins", () => {
+    expect(heard(296.9, 297.1)).toEqual(["tick"]);
+    expect(heard(297.9, 298.1)).toEqual(["tick"]);
+    expect(heard(298.9, 299.1)).toEqual(["tick"]);
+    expect(heard(299.9, 300.1)).toEqual(["run"]);
+    expect(heard(359.9, 360.1)).toEqual(["walk"]);
+    expect(heard(100, 100.2)).toEqual([]);
+  });
+
+  test("half-way of the main set and the last run are said once", () => {
+    expect(heard(569.9, 570.1)).toEqual(["half_way"]);
+    expect(heard(570.1, 570.3)).toEqual([]);
+    expect(heard(659.9, 660.1)).toEqual(["run", "last_run"]);
+  });
+
+  test("after a sleep only what is true now is said", () => {
+    expect(heard(10, 305)).toEqual(["run"]);
+    expect(heard(830, 841)).toEqual(["done"]);
+    expect(heard(841, 900)).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Mark, Segment } from "@/domain/protocols/timeline.ts";
+import type { Position } from "./clock.ts";
+
+/** What she hears and feels. `tick` 3-2-1 before a change; the others say what begins. */
+export type Cue = "tick" | "run" | "walk" | "next" | "half_way" | "last_run" | "done";
+
+const TICKS = [3, 2, 1] as const;
+
+/**
+ * The cues between two looks at the clock. After a sleep only what is true now is said: nobody wants to hear four
+ * changes that are over.
+ */
+export function cuesBetween(
+  before: Position,
+  after: Position,
+  segments: readonly Segment[],
+  marks: readonly Mark[],
+): readonly Cue[] {
+  if (after.isDone) return before.isDone ? [] : ["done"];
+  const cues: Cue[] = [];
+  if (after.index > before.index) cues.push(beginOf(segments[after.index]));
+  for (const { atSecond, mark } of marks) {
+    if (before.second < atSecond && after.second >= atSecond) cues.push(mark);
+  }
+  if (after.index === before.index && segments[after.index]?.endsBy === "clock") {
+    const tick = TICKS.findLast((second) => before.left > second * 1000 && after.left <= second * 1000);
+    if (tick !== undefined && after.left > 0) cues.push("tick");
+  }
+  return cues;
+}
+
+function beginOf(segment: Segment | undefined): Cue {
+  switch (segment?.happening.what) {
+    case "run":
+    case "strides":
+      return "run";
+    case "walk":
+      return "walk";
+    default:
+      return "next";
+  }
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/button.tsx";
+import { EmptyState } from "@/ui/states.tsx";
+import type { KeptSession } from "./kept-session.ts";
+
+/** The column of a session's quiet pages. */
+export function Page({ children }: { children: ReactNode }) {
+  return <div className="mx-auto w-full max-w-[40rem] px-4 pt-6 pb-10">{children}</div>;
+}
+
+/** A session she left: on, or from the beginning. */
+export function Resume({ kept, onYes, onNo }: { kept: KeptSession; onYes: () => void; onNo: () => void }) {
+  const t = useTranslations("mum");
+  // The clock on her wall, which only her phone knows.
+  const [time] = useState(() =>
+    new Intl.DateTimeFormat("en-NZ", { hour: "numeric", minute: "2-digit" }).format(kept.startedAt),
+  );
+  return (
+    <Page>
+      <EmptyState
+        level={1}
+        title={t("session.carryOn")}
+        actions={
+          <>
+            <Button size="large" wide onClick={onYes}>
+              {t("session.carryOnYes")}
+            </Button>
+            <Button variant="quiet" wide onClick={onNo}>
+              {t("session.carryOnNo")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("session.carryOnBody", { time })}</p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+/** Saved: what happens next, in one line. */
+export function Saved({
+  isKept,
+  hasEcho,
+  onHome,
+}: {
+  isKept: boolean;
+  hasEcho: boolean;
+  onHome: () => void;
+}) {
+  const t = useTranslations("mum");
+  const [isRead, setIsRead] = useState(false);
+  useEffect(() => setIsRead(true), []);
+  return (
+    <Page>
+      <div role="status">
+        {isRead && (
+          <EmptyState
+            level={1}
+            title={t("session.saved.title")}
+            actions={
+              <Button size="large" onClick={onHome}>
+                {t("session.saved.home")}
+              </Button>
+            }
+          >
+            {isKept && <p>{t("session.saved.kept")}</p>}
+            {hasEcho && <p>{t("session.saved.echo")}</p>}
+          </EmptyState>
+        )}
+      </div>
+    </Page>
+  );
+}

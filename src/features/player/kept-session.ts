@@ -1,0 +1,38 @@
+import type { Block } from "@/domain/protocols/blocks.ts";
+import type { Run } from "./clock.ts";
+
+/** A session under way as the phone keeps it: a reload, a call or a flat battery take nothing away. */
+export type KeptSession = {
+  readonly sessionId: string;
+  readonly startKey: string;
+  readonly logKey: string;
+  readonly startedAt: number;
+  readonly blocks: readonly Block[];
+  readonly run: Run;
+  /** She told of something during it. */
+  readonly isTold: boolean;
+};
+
+/** Offered again for so long; after that it was another day. Source: field.md 4.1. */
+const KEEP_HOURS = 12;
+
+const keyOf = (owner: string, planId: string) => `sevenstride.session.${owner}.${planId}`;
+
+/** The session she left, when it is not too long ago. */
+export function readKept(owner: string, planId: string, now: number): KeptSession | null {
+  try {
+    const raw = localStorage.getItem(keyOf(owner, planId));
+    const kept = raw ? (JSON.parse(raw) as KeptSession) : null;
+    return kept && now - kept.startedAt < KEEP_HOURS * 3_600_000 ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeKept(owner: string, planId: string, kept: KeptSession): void {
+  localStorage.setItem(keyOf(owner, planId), JSON.stringify(kept));
+}
+
+export function dropKept(owner: string, planId: string): void {
+  localStorage.removeItem(keyOf(owner, planId));
+}

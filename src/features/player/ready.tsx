@@ -1,0 +1,167 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { type Block } from "@/domain/protocols/blocks.ts";
+import { SHORT_MINUTES, type ShortMinutes } from "@/domain/protocols/grammar.ts";
+import { blocksSeconds } from "@/domain/protocols/measure.ts";
+import { shortVersion } from "@/domain/protocols/shorten.ts";
+import { Button } from "@/ui/button.tsx";
+import { RadioCards } from "@/ui/choice-cards.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { TextArea } from "@/ui/text-input.tsx";
+import { useSay } from "@/words/use-say.ts";
+import { Outline } from "./outline.tsx";
+import type { SessionToDo } from "./shapes.ts";
+
+export type Chosen = {
+  readonly blocks: readonly Block[];
+  readonly isShorter: boolean;
+  readonly note: string | null;
+};
+
+export type ReadyProps = {
+  readonly todo: SessionToDo;
+  readonly isHeldHere: boolean;
+  readonly onBegin: (chosen: Chosen) => void;
+  readonly onLogOnly: (chosen: Chosen) => void;
+};
+
+/** Before anything: what it asks, inside which limits, how long, and why not when it may not start. */
+export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
+  const t = useTranslations("mum");
+  const [length, setLength] = useState<"full" | `${ShortMinutes}`>("full");
+  const [note, setNote] = useState("");
+  const [isTried, setIsTried] = useState(false);
+  const needsNote = todo.jump?.band === "needs_note";
+  const blocks =
+    length === "full" ? todo.session.blocks : shortVersion(todo.session, Number(length) as ShortMinutes);
+  const whole = Math.ceil(blocksSeconds(todo.session.blocks) / 60);
+  const chosen = { blocks, isShorter: length !== "full", note: note.trim() || null };
+  const mayStart = todo.mayStart && !isHeldHere;
+
+  const go = (then: (chosen: Chosen) => void) => {
+    if (needsNote && !chosen.note) {
+      setIsTried(true);
+      document.getElementById("jump-note")?.focus();
+    } else then(chosen);
+  };
+
+  return (
+    <>
+      <PageHeader
+        over={<Link href="/me">{t("session.back")}</Link>}
+        title={t(`kind.${todo.kind}`)}
+        lead={`${todo.title}: ${todo.levelTitle}`}
+      />
+      <div className="space-y-6">
+        {!mayStart && <Locked todo={todo} isHeldHere={isHeldHere} />}
+        <Limits todo={todo} />
+        {todo.note && <p className="text-lg">{todo.note}</p>}
+        {mayStart && (
+          <>
+            <RadioCards
+              name="length"
+              label={t("session.length")}
+              columns={2}
+              value={length}
+              onChange={(event) => setLength(event.target.value as typeof length)}
+              choices={[
+                { value: "full", label: t("session.full", { minutes: whole }) },
+                ...SHORT_MINUTES.filter((minutes) => minutes < whole)
+                  .toReversed()
+                  .map((minutes) => ({ value: String(minutes), label: t("session.shortOf", { minutes }) })),
+              ]}
+            />
+            <Jump todo={todo} />
+            {needsNote && (
+              <TextArea
+                id="jump-note"
+                label={t("session.jumpNote")}
+                value={note}
+                maxLength={2000}
+                onChange={(event) => setNote(event.target.value)}
+                error={isTried && !chosen.note ? t("session.jumpNoteError") : undefined}
+              />
+            )}
+          </>
+        )}
+        <Outline blocks={blocks} />
+        {mayStart && (
+          <div className="sticky bottom-0 -mx-4 space-y-2 bg-linear-to-t from-80% from-surface to-transparent px-4 pt-6 pb-4">
+            <Button wide size="large" onClick={() => go(onBegin)}>
+              {t("session.begin")}
+            </Button>
+            <Button wide variant="quiet" onClick={() => go(onLogOnly)}>
+              {t("session.logOnly")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Locked({ todo, isHeldHere }: { todo: SessionToDo; isHeldHere: boolean }) {
+  const t = useTranslations("mum");
+  const say = useSay("mum");
+  return (
+    <Notice
+      tone="wait"
+      title={t("session.lockedTitle")}
+      actions={
+        <Link href="/me/running" variant="alone">
+          {t("today.toRunning")}
+        </Link>
+      }
+    >
+      <p>{t(todo.paused ? "session.pausedBody" : "session.lockedLead")}</p>
+      <ul className="list-disc space-y-1 ps-5">
+        {isHeldHere && <li>{t("stop.held")}</li>}
+        {todo.lockedBy.map((reason) => (
+          <li key={JSON.stringify(reason)}>{say.reason(reason)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** What the physio set, and the coach's cues: read before the start, every time. */
+function Limits({ todo }: { todo: SessionToDo }) {
+  const t = useTranslations("mum");
+  const say = useSay("mum");
+  if (todo.limits.length === 0 && todo.cues.length === 0) return null;
+  return (
+    <div className="space-y-4">
+      {todo.limits.length > 0 && (
+        <Notice tone="info" title={t("session.limits")}>
+          <ul className="list-disc space-y-1 ps-5">
+            {todo.limits.map((condition) => (
+              <li key={JSON.stringify(condition)}>{say.condition(condition)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {todo.cues.length > 0 && (
+        <Notice tone="accent" title={t("session.cues")}>
+          <ul className="list-disc space-y-1 ps-5">
+            {todo.cues.map((cue) => (
+              <li key={cue}>{cue}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Jump({ todo }: { todo: SessionToDo }) {
+  const t = useTranslations("mum");
+  const { jump } = todo;
+  if (!jump || jump.band === "fine") return null;
+  return (
+    <Notice tone="wait">{t("session.jump", { percent: Math.round(jump.percent), band: jump.band })}</Notice>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import type { AppRouter } from "@/server/trpc/router.ts";
+import { useTRPCClient } from "./react.tsx";
+import { flush, isPassing, keep, type WaitingCall, waitingOf } from "./waiting-list.ts";
+
+type Inputs = inferRouterInputs<AppRouter>;
+type Outputs = inferRouterOutputs<AppRouter>;
+type Procedures = {
+  "plans.start": { input: Inputs["plans"]["start"]; output: Outputs["plans"]["start"] };
+  "plans.log": { input: Inputs["plans"]["log"]; output: Outputs["plans"]["log"] };
+  "symptoms.check": { input: Inputs["symptoms"]["check"]; output: Outputs["symptoms"]["check"] };
+  "symptoms.checkIn": { input: Inputs["symptoms"]["checkIn"]; output: Outputs["symptoms"]["checkIn"] };
+};
+type Procedure = keyof Procedures;
+
+/** Sent with its answer, or kept on this phone until there is a connection. A refusal is thrown. */
+export type Sent<P extends Procedure> =
+  | { readonly kept: false; readonly answer: Procedures[P]["output"] }
+  | { readonly kept: true };
+
+type Waiting = {
+  readonly send: <P extends Procedure>(procedure: P, input: Procedures[P]["input"]) => Promise<Sent<P>>;
+  readonly waiting: number;
+  readonly refused: number;
+  readonly forgetRefused: () => void;
+};
+
+const WaitingContext = createContext<Waiting | null>(null);
+
+/** Sends for one person, keeping what cannot leave. Tries again when the network is back and when she looks again. */
+export function WaitingProvider({ owner, children }: { owner: string; children: ReactNode }) {
+  const client = useTRPCClient();
+  const cache = useQueryClient();
+  const [waiting, setWaiting] = useState(0);
+  const [refused, setRefused] = useState(0);
+
+  const call = useCallback(
+    (procedure: Procedure, input: unknown): Promise<unknown> => {
+      switch (procedure) {
+        case "plans.start":
+          return client.plans.start.mutate(input as Inputs["plans"]["start"]);
+        case "plans.log":
+          return client.plans.log.mutate(input as Inputs["plans"]["log"]);
+        case "symptoms.check":
+          return client.symptoms.check.mutate(input as Inputs["symptoms"]["check"]);
+        case "symptoms.checkIn":
+          return client.symptoms.checkIn.mutate(input as Inputs["symptoms"]["checkIn"]);
+      }
+    },
+    [client],
+  );
+
+  const flushNow = useCallback(async () => {
+    const result = await flush(localStorage, owner, ({ procedure, input }) => call(procedure, input));
+    setWaiting(result.left);
+    if (result.refused.length > 0) setRefused((count) => count + result.refused.length);
+    if (result.sent > 0) await cache.invalidateQueries();
+    return result.left;
+  }, [owner, call, cache]);
+
+  useEffect(() => {
+    const again = () => void flushNow();
+    const looked = () => document.visibilityState === "visible" && again();
+    again();
+    window.addEventListener("online", again);
+    document.addEventListener("visibilitychange", looked);
+    return () => {
+      window.removeEventListener("online", again);
+      document.removeEventListener("visibilitychange", looked);
+    };
+  }, [flushNow]);
+
+  const send = useCallback<Waiting["send"]>(
+    async (procedure, input) => {
+      const entry: WaitingCall = { owner, procedure, input };
+      const wait = () => {
+        keep(localStorage, entry);
+        setWaiting(waitingOf(localStorage, owner).length);
+        return { kept: true } as const;
+      };
+      // What waited first goes first: a log must not overtake the start it belongs to.
+      if ((await flushNow()) > 0) return wait();
+      try {
+        const answer = await call(procedure, input);
+        void cache.invalidateQueries();
+        return { kept: false, answer: answer as never };
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        return wait();
+      }
+    },
+    [owner, call, cache, flushNow],
+  );
+
+  const value = useMemo(
+    () => ({ send, waiting, refused, forgetRefused: () => setRefused(0) }),
+    [send, waiting, refused],
+  );
+  return <WaitingContext value={value}>{children}</WaitingContext>;
+}
+
+/** How a screen of hers sends what must not be lost. */
+export function useWaiting(): Waiting {
+  const value = useContext(WaitingContext);
+  if (!value) throw new Error("outside WaitingProvider");
+  return value;
+}
