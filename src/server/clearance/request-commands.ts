@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
 import { addDays, type Day, laterOf } from "../../domain/shared/day.ts";
-import { tokenHash } from "../db/with-actor.ts";
+import { newTicket } from "../account/tickets.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
@@ -10,7 +10,6 @@ import type { Shell } from "../trpc/procedures.ts";
 /** A link lives this long; sending again makes a new one. */
 const LINK_DAYS = 14;
 const DAY_MS = 86_400_000;
-const TOKEN_BYTES = 32;
 
 type Ask = {
   readonly key: string;
@@ -58,11 +57,15 @@ async function refuseOwnCoach({ tx, actor }: Shell, physioId: string): Promise<v
 
 type Whose = { readonly requestId: string; readonly clientId: string; readonly physioId: string };
 
-/** A new secret to her stored address. The token itself is in the mail's job only, and goes when the mail has left. */
-async function sendLink({ tx, actor, now }: Shell, { requestId, clientId, physioId }: Whose): Promise<void> {
+/** A new secret to her stored address. Sealed in the mail's job, hashed in the link; both go no further. */
+async function sendLink(
+  { tx, actor, now }: Shell,
+  { requestId, clientId, physioId }: Whose,
+  isReminder = false,
+): Promise<void> {
   if (!actor.practiceId) throw notFound();
   const { practiceId } = actor;
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const ticket = newTicket();
   const linkId = randomUUID();
   await tx.physioLink.create({
     data: {
@@ -71,11 +74,15 @@ async function sendLink({ tx, actor, now }: Shell, { requestId, clientId, physio
       clientId,
       physioId,
       requestId,
-      tokenHash: tokenHash(token),
+      tokenHash: ticket.hash,
       expiresAt: new Date(now.getTime() + LINK_DAYS * DAY_MS),
     },
   });
-  const payload = JSON.stringify({ linkId, requestId, clientId, physioId, token });
+  const payload = JSON.stringify({
+    linkId,
+    sealed: ticket.sealed,
+    ...(isReminder ? { reminder: true } : {}),
+  });
   await tx.$executeRaw`
     INSERT INTO outbox (id, practice_id, kind, payload)
     VALUES (${randomUUID()}::uuid, ${practiceId}::uuid, 'physio_request', ${payload}::jsonb)`;
@@ -121,6 +128,6 @@ export async function sendAgain(shell: Shell, { key, requestId }: About) {
   if (!request.state.includes("answered"))
     await act(shell, request.clientId, { type: "markRequest", id: key, requestId, step: "reminded" });
   await endLinks(shell, requestId);
-  await sendLink(shell, request);
+  await sendLink(shell, request, true);
   return { requestId };
 }

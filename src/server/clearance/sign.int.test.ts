@@ -3,7 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases, databases } from "../db/pools.ts";
 import { type SealedRecord, verifySeal } from "./seal.ts";
-import { type Caller, callerOf, linkSession, ready, refusalOf, sha256, signing } from "./test-world.ts";
+import {
+  type Caller,
+  callerOf,
+  linkSession,
+  ready,
+  refusalOf,
+  sha256,
+  signing,
+} from "../../test/physio-road.ts";
 
 let rows: Rows;
 let practice: Awaited<ReturnType<Rows["practice"]>>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clearedMum, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases } from "../db/pools.ts";
 import type { Context } from "../trpc/context.ts";
-import { letter, photo } from "./corpus.ts";
+import { letter, photo } from "../../test/letters.ts";
 import { receiveDocument, sendDocument } from "./exchange.ts";
 
 let rows: Rows;

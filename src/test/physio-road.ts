@@ -1,8 +1,8 @@
 // People of the physio's road for integration tests, by plain SQL as the superuser.
 import { createHash, randomUUID } from "node:crypto";
-import { dayFromNow, type Rows } from "../../test/rows.ts";
-import type { Context } from "../trpc/context.ts";
-import { appRouter } from "../trpc/router.ts";
+import { dayFromNow, type Rows } from "./rows.ts";
+import type { Context } from "../server/trpc/context.ts";
+import { appRouter } from "../server/trpc/router.ts";
 
 export const sha256 = (data: Uint8Array | string) => createHash("sha256").update(data).digest();
 
