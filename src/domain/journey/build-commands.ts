@@ -4,8 +4,12 @@ import type { Condition, Finding, Scope } from "../shared/vocabulary.ts";
 import type { Command, CommandOf, CommandType } from "./commands.ts";
 import type { FactRows, SymptomCheck } from "./facts.ts";
 
-/** A command as a story tells it: without its id. */
-export type Told = Command extends infer C ? (C extends Command ? Omit<C, "id"> : never) : never;
+/** A command as a story tells it: without its id, unless the same one is to be sent twice. */
+export type Told = Command extends infer C
+  ? C extends Command
+    ? Omit<C, "id"> & { readonly id?: string }
+    : never
+  : never;
 type ToldOf<T extends CommandType> = Omit<CommandOf<T>, "id">;
 
 export type Physio = {

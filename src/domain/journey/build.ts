@@ -155,10 +155,14 @@ export class Mum {
       used += 1;
       return idOf(number, used);
     };
-    return decide(this.record, { ...command, id: this.#id() } as Command, {
-      today: this.#ago(daysAgo),
-      newId,
-    });
+    return decide(
+      this.record,
+      { id: this.#id(), ...command },
+      {
+        today: this.#ago(daysAgo),
+        newId,
+      },
+    );
   }
 
   /** It is done; throws with the refusal when the facts do not allow it. */

@@ -46,7 +46,7 @@ function effectiveLogs(record: ClientRecord, since: Day | null): readonly Sessio
   const replaced = new Set(record.sessionLog.flatMap((log) => log.supersedesId ?? []));
   return record.sessionLog
     .filter((log) => !replaced.has(log.id) && (since === null || log.doneOn >= since))
-    .sort(
+    .toSorted(
       (a, b) => compare(a.doneOn, b.doneOn) || compare(a.recordedAt, b.recordedAt) || compare(a.id, b.id),
     );
 }

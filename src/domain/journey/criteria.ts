@@ -40,9 +40,9 @@ export function intakeDone({ context }: Parts): Criterion {
   return criterion(context.intake !== null, { code: "intake" }, context.intake ? [context.intake.id] : []);
 }
 
-export function assessed({ assessment }: Parts, since: Day | null): Criterion {
-  const counts =
-    assessment !== null && (since === null || assessment.assessedOn >= since) ? assessment : null;
+/** Assessed in this journey, and after the visit that asks for it again was written down. */
+export function assessed({ assessment }: Parts, after: string | null): Criterion {
+  const counts = assessment !== null && (after === null || assessment.recordedAt > after) ? assessment : null;
   return criterion(
     counts !== null,
     { code: "assessment", on: counts?.assessedOn ?? null },

@@ -36,6 +36,8 @@ export type Visit = {
   readonly why: StepVisitReason;
   readonly openedBy: ActorKind;
   readonly note: string | null;
+  /** When it was written down; tells what of the same day came after. */
+  readonly recordedAt: string | null;
   readonly closedOn: Day | null;
   readonly how: StepVisitClosing["how"] | null;
 };

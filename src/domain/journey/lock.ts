@@ -37,7 +37,7 @@ export function techniqueLock(record: ClientRecord, day: Day, inputs: LockInputs
 }
 
 function lockOf(reasons: readonly LockReason[]): RunningLock {
-  return { open: reasons.length === 0, reasons: [...reasons].sort((a, b) => a.point - b.point) };
+  return { open: reasons.length === 0, reasons: reasons.toSorted((a, b) => a.point - b.point) };
 }
 
 function gateAndHolds(

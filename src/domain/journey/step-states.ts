@@ -21,7 +21,13 @@ import type { LockPoint, Reason } from "./reasons.ts";
 import { STEPS, type StepId, type StepStatus } from "./steps.ts";
 import { unwrittenVisit, visitsByStep } from "./visits.ts";
 
-type Walked = { readonly parts: Parts; readonly visits: readonly Visit[]; readonly since: Day | null };
+type Walked = {
+  readonly parts: Parts;
+  readonly visits: readonly Visit[];
+  /** The first day, and for a step walked again the moment, from which evidence counts. */
+  readonly since: Day | null;
+  readonly after: string | null;
+};
 type StepRule = {
   readonly entry: (walked: Walked) => readonly Criterion[];
   readonly exit: (walked: Walked) => readonly Criterion[];
@@ -31,7 +37,7 @@ type StepRule = {
 const RULES_OF: { readonly [K in Exclude<StepId, "revisit">]: StepRule } = {
   assessment: {
     entry: ({ parts }) => [intakeDone(parts)],
-    exit: ({ parts, since }) => [assessed(parts, since)],
+    exit: ({ parts, after }) => [assessed(parts, after)],
   },
   restoration: {
     entry: (walked) => restorationEntry(walked),
@@ -63,7 +69,7 @@ function restorationEntry({ parts, visits }: Walked): readonly Criterion[] {
     const evidence = early.id ? [early.id] : [];
     return [intakeDone(parts), criterion(true, { code: "opened_early", on: early.openedOn }, evidence)];
   }
-  return [intakeDone(parts), assessed(parts, parts.context.since), advised];
+  return [intakeDone(parts), assessed(parts, null), advised];
 }
 
 /** The lock's points as criteria. The day after (point 6) is a matter of today, not of entering the step. */
@@ -112,7 +118,12 @@ function stepState(id: Exclude<StepId, "revisit">, parts: Parts, written: readon
   const current = written.findLast((visit) => born === null || (visit.openedOn ?? born) >= born) ?? null;
   // Going back to a step asks for its exit again, with what happened since.
   const isAgain = current !== null && current.cycle > 1;
-  const walked: Walked = { parts, visits: written, since: isAgain ? current.openedOn : born };
+  const walked: Walked = {
+    parts,
+    visits: written,
+    since: isAgain ? current.openedOn : born,
+    after: isAgain ? current.recordedAt : null,
+  };
   const entry = RULES_OF[id].entry(walked);
   const exit = RULES_OF[id].exit(walked);
   const isEntered = entry.every((row) => row.met === "met");

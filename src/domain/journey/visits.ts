@@ -15,6 +15,7 @@ export function visitsByStep(record: ClientRecord): ReadonlyMap<StepId, readonly
       why: row.reason,
       openedBy: row.recordedBy.kind,
       note: row.note,
+      recordedAt: row.recordedAt,
       closedOn: closing?.closedOn ?? null,
       how: closing?.how ?? null,
     };
@@ -35,6 +36,7 @@ export function unwrittenVisit(openedOn: Visit["openedOn"]): Visit {
     why: "criteria_met",
     openedBy: "system",
     note: null,
+    recordedAt: null,
     closedOn: null,
     how: null,
   };

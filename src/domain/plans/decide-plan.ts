@@ -63,7 +63,7 @@ function runningDaysRefusal({ kind, weekdays }: Assigning, { journey }: Deciding
 
 /** Every two run days have the days of rest between them that the rule asks for, over the weekend too. */
 function hasRestBetween(weekdays: readonly Weekday[]): boolean {
-  const days = [...new Set(weekdays)].sort((a, b) => a - b);
+  const days = [...new Set(weekdays)].toSorted((a, b) => a - b);
   const apart = ruleValue("rest_days_between_impact") + 1;
   return days.every((day, index) => {
     const next = days[index + 1] ?? (days[0] ?? day) + 7;

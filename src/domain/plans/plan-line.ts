@@ -26,7 +26,7 @@ export function planLines(record: ClientRecord): readonly PlanLine[] {
 }
 
 function lineOf(plan: Plan, changes: readonly PlanChange[]): PlanLine {
-  const ordered = [...changes].sort((a, b) => (isNewer(a, b) ? 1 : -1));
+  const ordered = changes.toSorted((a, b) => (isNewer(a, b) ? 1 : -1));
   let { level, mode } = plan;
   let levelSince = plan.startsOn;
   let isPaused = false;

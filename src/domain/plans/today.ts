@@ -23,7 +23,7 @@ export function sessionsOn(plans: readonly PlanState[], day: Day, isAllowed: All
   );
   return due
     .filter((plan) => !(hasRun && plan.kind === "walking"))
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 /** The next day after `day` with a session, within two weeks, or null. */

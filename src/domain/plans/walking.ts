@@ -110,7 +110,7 @@ function longestRow(
 ): { readonly length: number; readonly logIds: readonly string[] } {
   let best = { start: 0, length: 0 };
   let row = { start: 0, length: 0 };
-  for (const [index, week] of [...weeks].sort(([a], [b]) => a - b)) {
+  for (const [index, week] of [...weeks].toSorted(([a], [b]) => a - b)) {
     const isNext = row.length > 0 && row.start + row.length === index;
     if (!isMet(index, week)) row = { start: 0, length: 0 };
     else row = isNext ? { start: row.start, length: row.length + 1 } : { start: index, length: 1 };
