@@ -1,6 +1,7 @@
-import { assertConfined } from "./db/readiness.ts";
 import { closeDatabases } from "./db/pools.ts";
+import { assertConfined } from "./db/readiness.ts";
 import { log } from "./log.ts";
+import { startWorker } from "./mail/worker.ts";
 
 /** What a serving process does besides answering: check its own confinement, send what waits, end gracefully. */
 export async function startServer(): Promise<void> {
@@ -10,5 +11,9 @@ export async function startServer(): Promise<void> {
     log().fatal(error instanceof Error ? error.message : "not confined");
     process.exit(1);
   }
-  process.once("SIGTERM", () => void closeDatabases());
+  const worker = startWorker();
+  // The mail being sent is finished and marked before the connections close.
+  const end = () => void worker.stop().finally(closeDatabases);
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
 }

@@ -118,5 +118,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, public, pg_temp AS $
     JOIN member m ON m.practice_id = k.practice_id AND m.user_id = p_user AND m.left_at IS NULL
    WHERE k.token_hash = p_token_hash AND NOT p.is_demo)
 $$;
-GRANT EXECUTE ON FUNCTION app.recipient(uuid), app.coaches_beside_link(uuid, bytea) TO sevenstride_auth;
+-- The stored address behind a live link session: where its next code goes.
+CREATE FUNCTION app.link_session_email(p_token_hash bytea) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, public, pg_temp AS $$
+  SELECT lower(f.email) FROM link_session s JOIN physio_link k ON k.id = s.link_id JOIN physio f ON f.id = k.physio_id
+   WHERE s.token_hash = p_token_hash AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp()
+     AND k.revoked_at IS NULL AND k.expires_at > clock_timestamp()
+$$;
+GRANT EXECUTE ON FUNCTION app.recipient(uuid), app.coaches_beside_link(uuid, bytea), app.link_session_email(bytea) TO sevenstride_auth;
 RESET ROLE;

@@ -1,5 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { NextRequest } from "next/server";
+import { sessionCookieName } from "@/server/account/cookies.ts";
+import { keepAlive } from "@/server/account/sessions.ts";
 import { isOwnOrigin } from "@/server/trpc/origin.ts";
 import { areaOf, contextFrom } from "@/server/trpc/request-context.ts";
 import { appRouter } from "@/server/trpc/router.ts";
@@ -17,6 +19,7 @@ async function handle(request: NextRequest): Promise<Response> {
     if (!request.headers.get("content-type")?.startsWith("application/json")) return refuse(415);
     if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return refuse(413);
   }
+  keepAlive(request.cookies.get(sessionCookieName())?.value ?? null);
   const requestId = crypto.randomUUID();
   return fetchRequestHandler({
     endpoint: "/api/trpc",
@@ -24,8 +27,14 @@ async function handle(request: NextRequest): Promise<Response> {
     router: appRouter,
     maxBatchSize: 10,
     createContext: () =>
-      contextFrom((name) => request.cookies.get(name)?.value, areaOf(request.headers.get("x-area")), requestId),
-    responseMeta: () => ({ headers: new Headers({ "Cache-Control": "private, no-store", "X-Request-Id": requestId }) }),
+      contextFrom(
+        (name) => request.cookies.get(name)?.value,
+        areaOf(request.headers.get("x-area")),
+        requestId,
+      ),
+    responseMeta: () => ({
+      headers: new Headers({ "Cache-Control": "private, no-store", "X-Request-Id": requestId }),
+    }),
   });
 }
 

@@ -1,0 +1,10 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
+import { databases } from "../db/pools.ts";
+
+/** The doorman's way to Postgres: his client, or one transaction of it. */
+export type Doorman = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
+
+/** All or nothing, as the doorman. */
+export function asDoorman<T>(work: (db: Doorman) => Promise<T>): Promise<T> {
+  return databases().auth.$transaction((tx) => work(tx), { maxWait: 2_000, timeout: 10_000 });
+}

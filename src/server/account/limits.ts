@@ -1,0 +1,45 @@
+import { databases } from "../db/pools.ts";
+import { keyedHash } from "./sealed-text.ts";
+
+type Limit = { readonly attempts: number; readonly minutes: number };
+
+/** How often something may be tried. A code has its own five tries besides. */
+export const LIMITS = {
+  /** Codes asked for or tried, passwords, generators: for one account, whoever tries. */
+  account: { attempts: 10, minutes: 15 },
+  /** All of it from one neighbourhood of addresses. */
+  address: { attempts: 100, minutes: 15 },
+  /** Our own machine: a developer, a test, or a reverse proxy that does not say who comes. */
+  ownMachine: { attempts: 5_000, minutes: 15 },
+} as const satisfies Record<string, Limit>;
+
+export const OWN_MACHINE = "127.0.0.0/24";
+
+/**
+ * Takes one attempt of a key; false when there is none left in this window. One statement, so that ten thousand at once
+ * get exactly the number allowed. Throws when Postgres cannot be asked: no answer means no.
+ */
+async function takeAttempt(key: string, limit: Limit): Promise<boolean> {
+  const hashed = keyedHash("limit", key).toString("base64url");
+  const [row] = await databases().auth.$queryRaw<{ count: number }[]>`
+    INSERT INTO attempt_limit AS a (key, window_ends_at, count)
+    VALUES (${hashed}, clock_timestamp() + make_interval(mins => ${limit.minutes}::int), 1)
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN a.window_ends_at <= clock_timestamp() THEN 1 ELSE a.count + 1 END,
+      window_ends_at = CASE WHEN a.window_ends_at <= clock_timestamp() THEN excluded.window_ends_at ELSE a.window_ends_at END
+    RETURNING count`;
+  return row !== undefined && row.count <= limit.attempts;
+}
+
+/** An attempt upon an account (`what` keeps different doors apart), from a neighbourhood of addresses. */
+export async function mayTry(what: string, account: string | null, addressPrefix: string): Promise<boolean> {
+  const ofAddress = addressPrefix === OWN_MACHINE ? LIMITS.ownMachine : LIMITS.address;
+  if (!(await takeAttempt(`address ${addressPrefix}`, ofAddress))) return false;
+  return account === null || takeAttempt(`${what} ${account}`, LIMITS.account);
+}
+
+/** Forgets windows that are over. */
+export async function sweepLimits(): Promise<void> {
+  await databases().auth
+    .$executeRaw`DELETE FROM attempt_limit WHERE window_ends_at < clock_timestamp() - interval '1 day'`;
+}

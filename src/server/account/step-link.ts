@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { maskEmail } from "../../lib/email-address.ts";
+import { databases } from "../db/pools.ts";
+import { checkCode, sendCode, useUp } from "./codes.ts";
+import { browserCookieName, linkCookieName } from "./cookies.ts";
+import { asDoorman } from "./doorman.ts";
+import {
+  coachesBesideLink,
+  createLinkSession,
+  linkOf,
+  linkSessionEmail,
+  revokeLinkToken,
+  stepUpLink,
+} from "./link-session.ts";
+import { mayTry } from "./limits.ts";
+import { sessionOf } from "./sessions.ts";
+import { codeSchema } from "./step-sign-in.ts";
+import { step, TurnedAway, type Visit } from "./visit.ts";
+
+/** A token out of an address's fragment. */
+export const tokenSchema = z.string().min(1).max(200);
+
+async function liveLink(token: string, visit: Visit) {
+  if (!(await mayTry("", null, visit.addressPrefix))) throw new TurnedAway("too_many");
+  const db = databases().auth;
+  const link = await linkOf(db, token);
+  if (link?.state !== "live") throw new TurnedAway("over");
+  const session = visit.token ? await sessionOf(visit.token) : null;
+  if (session && (await coachesBesideLink(db, session.userId, token))) throw new TurnedAway("same_browser");
+  return link;
+}
+
+export const openLink = step({ token: tokenSchema }, async ({ token }, visit) => {
+  if (!(await mayTry("", null, visit.addressPrefix))) throw new TurnedAway("too_many");
+  const link = await linkOf(databases().auth, token);
+  if (link?.state !== "live") return { state: link?.state ?? "unknown" };
+  const { state, practiceName, physioName, email } = link;
+  return { state, practiceName, physioName, sentTo: maskEmail(email) };
+});
+
+export const askLinkCode = step({ token: tokenSchema }, async ({ token }, visit) => {
+  const link = await liveLink(token, visit);
+  await sendCode(link.email, "link", visit);
+  return { sent: true };
+});
+
+export const verifyLinkCode = step(
+  { token: tokenSchema, code: codeSchema },
+  async ({ token, code }, visit) => {
+    const link = await liveLink(token, visit);
+    const asked = await checkCode(code, "link", visit);
+    // A code mailed for one link opens no link that went to another address.
+    if (asked.email !== link.email) throw new TurnedAway("wrong");
+    const opened = await asDoorman(async (db) => {
+      await useUp(db, asked.id);
+      return createLinkSession(db, link.linkId, visit.device);
+    });
+    const before = visit.cookie(linkCookieName());
+    if (before) await revokeLinkToken(before);
+    visit.setCookie(linkCookieName(), opened.token, opened.maxAgeSeconds);
+    visit.dropCookie(browserCookieName());
+    return { next: "/physio/request" };
+  },
+);
+
+async function linkVisitor(visit: Visit) {
+  const token = visit.cookie(linkCookieName());
+  const email = token ? await linkSessionEmail(token) : null;
+  if (!token || !email) throw new TurnedAway("not_signed_in");
+  return { token, email };
+}
+
+export const askLinkStepUp = step({}, async (_input, visit) => {
+  const { email } = await linkVisitor(visit);
+  await sendCode(email, "link_step_up", visit);
+  return { sent: true, sentTo: maskEmail(email) };
+});
+
+export const verifyLinkStepUp = step({ code: codeSchema }, async ({ code }, visit) => {
+  const { token, email } = await linkVisitor(visit);
+  const asked = await checkCode(code, "link_step_up", visit);
+  if (asked.email !== email) throw new TurnedAway("wrong");
+  const opened = await asDoorman(async (db) => {
+    await useUp(db, asked.id);
+    return stepUpLink(db, token);
+  });
+  if (!opened) throw new TurnedAway("not_signed_in");
+  visit.setCookie(linkCookieName(), opened.token, opened.maxAgeSeconds);
+  visit.dropCookie(browserCookieName());
+  return { done: true };
+});
