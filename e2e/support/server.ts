@@ -1,0 +1,85 @@
+// The app under test: the built one, over a database of its own that is thrown away afterwards.
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Served } from "../../scripts/serve.ts";
+import { startMailServer } from "./mail.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Where the app is served. */
+export const baseUrl = () => given("E2E_BASE_URL");
+/** Connection string of the tables' owner, for builders that prepare a story. */
+export const ownerUrl = () => given("E2E_OWNER_URL");
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: the run's global set-up starts the app.`);
+  return value;
+}
+
+/** Playwright's global set-up: starts mail server and app, tells the tests by environment, answers with the way back. */
+export default async function setup(): Promise<() => Promise<void>> {
+  // Named like the folders of the integration tests, whose next run removes what a killed run left.
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "sevenstride-test-e2e-"));
+  chmodSync(dataDir, 0o711);
+  process.env["E2E_MAIL_FILE"] = path.join(dataDir, "mails.jsonl");
+  const mail = await startMailServer();
+  const app = spawn(process.execPath, [path.join(root, "scripts/start.ts")], {
+    cwd: root,
+    env: {
+      ...process.env,
+      // Empty and not left out: `.env` of the machine must not reach the tests.
+      ...Object.fromEntries(
+        ["DATABASE_URL", "AUTH_DATABASE_URL", "OWNER_DATABASE_URL"].map((name) => [name, ""]),
+      ),
+      APP_URL: baseUrl(),
+      PORT: new URL(baseUrl()).port,
+      HOST: "127.0.0.1",
+      DATA_DIR: dataDir,
+      DEMO: "1",
+      SMTP_URL: mail.url,
+      MAIL_FROM: "Sevenstride <care@sevenstride.example>",
+      LOG_LEVEL: "warn",
+    },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  const stop = async () => {
+    await ended(app);
+    await mail.stop();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const { ownerUrl: url } = await served(app);
+    process.env["E2E_OWNER_URL"] = url ?? "";
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+/** Resolves when the app lets people in; throws with all it said when it ends before. */
+function served(app: ChildProcess): Promise<Served> {
+  let said = "";
+  const listen = (text: Buffer) => (said += text.toString("utf8"));
+  app.stdout?.on("data", listen);
+  app.stderr?.on("data", listen);
+  return new Promise((resolve, reject) => {
+    app.once("message", (message) => {
+      // From now on only its warnings and errors are of interest.
+      app.stdout?.off("data", listen).pipe(process.stdout);
+      app.stderr?.off("data", listen).pipe(process.stderr);
+      resolve(message as Served);
+    });
+    app.once("exit", () => reject(new Error(`The app did not start:\n${said}`)));
+  });
+}
+
+async function ended(app: ChildProcess): Promise<void> {
+  if (app.exitCode !== null || app.signalCode !== null) return;
+  const end = new Promise((resolve) => app.once("exit", resolve));
+  app.kill("SIGTERM");
+  await end;
+}
