@@ -17,6 +17,8 @@ async function handle(request: NextRequest): Promise<Response> {
     if (!isOwnOrigin(request.headers)) return refuse(403);
     // JSON only: multipart and text bodies are what a foreign form can send.
     if (!request.headers.get("content-type")?.startsWith("application/json")) return refuse(415);
+    // A body that does not say its length could have any.
+    if (request.headers.has("transfer-encoding")) return refuse(411);
     if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return refuse(413);
   }
   keepAlive(request.cookies.get(sessionCookieName())?.value ?? null);
