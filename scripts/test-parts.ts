@@ -6,6 +6,7 @@ import { ensureBuilt } from "./build.ts";
 import { ensureGenerated } from "./generate.ts";
 import { beforeEnd, start, stop } from "./life.ts";
 import { messageOf } from "./plain.ts";
+import { smoke } from "./smoke.ts";
 import { root } from "./sources.ts";
 import { type Count, outcomeOf } from "./test-report.ts";
 
@@ -41,6 +42,7 @@ export const parts = {
   unit: vitest("unit"),
   int: vitest("int"),
   e2e: playwright,
+  smoke,
 } satisfies Record<string, Part>;
 
 export type PartName = keyof typeof parts;
@@ -87,14 +89,11 @@ async function runTool(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<{ code: number; said: string }> {
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
   const child = start(path.join(root, "node_modules/.bin", tool), args, {
     cwd: root,
-    env: {
-      ...process.env,
-      NEXT_TELEMETRY_DISABLED: "1",
-      FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
-      ...env,
-    },
+    // CI: a snapshot that is missing fails instead of being written down as it happens to be.
+    env: { ...process.env, CI: "1", NEXT_TELEMETRY_DISABLED: "1", ...colour, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const words: Buffer[] = [];

@@ -1,0 +1,103 @@
+// The proof that a stranger gets it running: clones what is committed, types `npm start`, looks at the coach's page,
+// stops it, and looks for what was left behind.
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { beforeEnd, start, stop } from "./life.ts";
+import { messageOf } from "./plain.ts";
+import { freePort } from "./postgres.ts";
+import { root } from "./sources.ts";
+import type { Outcome } from "./test-parts.ts";
+
+const START_LIMIT_MS = 8 * 60_000;
+
+/** Counts as one check. Its failure says what a stranger would have seen. */
+export async function smoke(): Promise<Outcome> {
+  const home = mkdtempSync(path.join(os.tmpdir(), "sevenstride-clone-"));
+  chmodSync(home, 0o755); // Postgres's account must get through
+  beforeEnd(() => rmSync(home, { recursive: true, force: true }));
+  const clone = path.join(home, "sevenstride");
+  let said = "";
+  try {
+    execFileSync("git", ["clone", "--quiet", "--no-hardlinks", root, clone]);
+    const port = await freePort();
+    const app = start("npm", ["start"], {
+      cwd: clone,
+      env: strangersEnv(port),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const listen = (text: Buffer) => (said += text.toString("utf8"));
+    app.stdout?.on("data", listen);
+    app.stderr?.on("data", listen);
+    await untilReady(app, port);
+    await openCoachsPage(`http://localhost:${port}`);
+    await stop(app, 30_000);
+    const left = processesIn(home);
+    if (left.length > 0) throw new Error(`These processes were left behind: ${left.join(", ")}`);
+    return { passed: 1, failed: 0, skipped: 0, said };
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, said: `${said}\n${messageOf(error)}` };
+  } finally {
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** What a stranger's shell has: nothing of ours, neither settings nor the pinned Node. */
+function strangersEnv(port: number): NodeJS.ProcessEnv {
+  const ours =
+    /^(npm_|NEXT|DATABASE_URL|AUTH_DATABASE_URL|OWNER_DATABASE_URL|APP_URL|HOST|SMTP_URL|DEMO|DATA_DIR|NODE_ENV|CI$)/;
+  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  const PATH = (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .filter((folder) => !folder.includes("node_modules"));
+  return {
+    ...Object.fromEntries(kept),
+    PATH: PATH.join(path.delimiter),
+    PORT: String(port),
+  } as NodeJS.ProcessEnv;
+}
+
+async function untilReady(app: ChildProcess, port: number): Promise<void> {
+  for (const end = Date.now() + START_LIMIT_MS; Date.now() < end; await pause(250)) {
+    if (app.exitCode !== null) throw new Error(`npm start ended with code ${app.exitCode}.`);
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+  }
+  throw new Error(`/readyz did not answer within ${START_LIMIT_MS / 60_000} minutes.`);
+}
+
+/** Signs in as the demo's coach and opens her Today; without the sign-in it must stay closed. */
+async function openCoachsPage(url: string): Promise<void> {
+  const page = `${url}/coach/today`;
+  const stranger = await fetch(page, { redirect: "manual" });
+  if (stranger.status === 200) throw new Error(`${page} opens without signing in.`);
+  const signIn = await fetch(`${url}/api/sign-in/demo`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url },
+    body: JSON.stringify({ as: "coach" }),
+  });
+  const cookie = signIn.headers.getSetCookie().map((line) => line.split(";")[0]);
+  if (!signIn.ok || cookie.length === 0) throw new Error(`The demo sign-in answered ${signIn.status}.`);
+  const today = await fetch(page, { headers: { cookie: cookie.join("; ") }, redirect: "manual" });
+  if (today.status !== 200) throw new Error(`${page} answered ${today.status} to the coach.`);
+}
+
+/** Processes that work in or run from a folder. Zombies that nobody reaped yet are gone for our purpose. */
+function processesIn(folder: string): string[] {
+  if (process.platform !== "linux") {
+    const all = execFileSync("ps", ["-axo", "pid=,command="], { encoding: "utf8" });
+    return all.split("\n").filter((line) => line.includes(folder));
+  }
+  return readdirSync("/proc").filter((pid) => {
+    try {
+      return [`/proc/${pid}/cwd`, `/proc/${pid}/exe`].some((link) => readlinkSync(link).startsWith(folder));
+    } catch {
+      return false; // no process, or gone meanwhile
+    }
+  });
+}
