@@ -5,7 +5,14 @@ const AREAS = /^\/(?:coach|me|physio|account|doors)(?:[/?][\w\-./?=&%~:]*)?$/;
  * site or run something (`//evil`, `/\evil`, `javascript:`, encoded or not) is simply not of that shape.
  */
 export function safeNext(text: string | null | undefined): string | null {
-  if (!text || text.length > 500 || !AREAS.test(text) || text.includes("//") || /%(?:2f|5c|0)/i.test(text))
+  if (
+    !text ||
+    text.length > 500 ||
+    !AREAS.test(text) ||
+    text.includes("//") ||
+    text.includes("..") ||
+    /%(?:2f|5c|0)/i.test(text)
+  )
     return null;
   return text;
 }

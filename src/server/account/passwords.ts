@@ -91,6 +91,22 @@ const FIRST_GUESSES = [
 ];
 const ENOUGH_LEFT = 8;
 
+/** Without runs of four and more that go up, down or stay: "4567", "dcba", "aaaa". */
+function withoutRuns(text: string): string {
+  const signs = [...text];
+  const stepAt = (i: number) => (signs[i]?.codePointAt(0) ?? 0) - (signs[i - 1]?.codePointAt(0) ?? 0);
+  let left = "";
+  for (let i = 0; i < signs.length; ) {
+    let end = i + 1;
+    const run = stepAt(end);
+    while (end < signs.length && Math.abs(run) <= 1 && stepAt(end) === run) end += 1;
+    const isRun = end - i >= 4;
+    if (!isRun) left += signs[i];
+    i = isRun ? end : i + 1;
+  }
+  return left;
+}
+
 export type Weakness = "short" | "long" | "guessable";
 
 /** What is wrong with a password somebody chose, or null. `about` are words around her: name, address, practice. */
@@ -103,7 +119,8 @@ export function weaknessOf(password: string, about: readonly string[]): Weakness
     .sort((a, b) => b.length - a.length);
   let left = text.toLowerCase().replaceAll(/[\s\-_.]/gu, "");
   for (const word of words) left = left.replaceAll(word, "");
-  // "aaaaaaaa", "abababab": what repeats is not there twice.
+  left = withoutRuns(left);
+  // "abababab": what repeats is not there twice.
   const different = new Set(left).size;
   return [...left].length < ENOUGH_LEFT || different < 5 ? "guessable" : null;
 }
