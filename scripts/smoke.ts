@@ -47,16 +47,13 @@ export async function smoke(): Promise<Outcome> {
 /** What a stranger's shell has: nothing of ours, neither settings nor the pinned Node. */
 function strangersEnv(port: number): NodeJS.ProcessEnv {
   const ours =
-    /^(npm_|NEXT|DATABASE_URL|AUTH_DATABASE_URL|OWNER_DATABASE_URL|APP_URL|HOST|SMTP_URL|DEMO|DATA_DIR|NODE_ENV|CI$)/;
-  const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
-  const PATH = (process.env["PATH"] ?? "")
+    /^(npm_.*|NEXT.*|(AUTH_|OWNER_)?DATABASE_URL|APP_URL|HOST|SMTP_URL|MAIL_FROM|DEMO|DATA_DIR|NODE_ENV|CI)$/;
+  const folders = (process.env["PATH"] ?? "")
     .split(path.delimiter)
-    .filter((folder) => !folder.includes("node_modules"));
-  return {
-    ...Object.fromEntries(kept),
-    PATH: PATH.join(path.delimiter),
-    PORT: String(port),
-  } as NodeJS.ProcessEnv;
+    .filter((one) => !one.includes("node_modules"));
+  const env = { ...process.env, PATH: folders.join(path.delimiter), PORT: String(port) };
+  for (const name of Object.keys(env)) if (ours.test(name)) Reflect.deleteProperty(env, name);
+  return env;
 }
 
 async function untilReady(app: ChildProcess, port: number): Promise<void> {
