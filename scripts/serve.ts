@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { ensureBuilt } from "./build.ts";
+import { ensureBuilt } from "./built.ts";
 import { ensureGenerated } from "./generate.ts";
 import {
   ensureDemo,

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ensureBuilt } from "./build.ts";
+import { ensureBuilt } from "./built.ts";
 import { ensureGenerated } from "./generate.ts";
 import { beforeEnd, start, stop } from "./life.ts";
 import { messageOf } from "./plain.ts";

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { EnvError, readEnv } from "./env.ts";
 
@@ -54,4 +56,12 @@ describe.each([
 test("a demo needs no mail server", () => {
   const { SMTP_URL: _, MAIL_FROM: __, ...rest } = good;
   expect(readEnv({ ...rest, DEMO: "1" }).DEMO).toBe(true);
+});
+
+test("every setting is explained in .env.example, and nothing else is", () => {
+  const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, file), "utf8");
+  const known = [...read("env.ts").matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name);
+  const explained = [...read("../.env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  // The scripts alone read the owner's, to migrate.
+  expect(explained.toSorted()).toEqual([...new Set([...known, "OWNER_DATABASE_URL"])].toSorted());
 });
