@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 
 type Schema = {
-  type?: string;
+  type?: string | string[];
   format?: string;
   pattern?: string;
   enum?: unknown[];
@@ -38,6 +38,8 @@ function value(name: string, schema: Schema): unknown {
   if (schema.enum) return schema.enum[0];
   const choice = schema.anyOf ?? schema.oneOf;
   if (choice?.[0]) return value(name, choice.find((option) => option.type === "null") ?? choice[0]);
+  if (Array.isArray(schema.type))
+    return schema.type.includes("null") ? null : value(name, { ...schema, type: schema.type[0] ?? "null" });
   switch (schema.type) {
     case "object":
       return Object.fromEntries(

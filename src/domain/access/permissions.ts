@@ -26,6 +26,7 @@ const EVERYBODY = ["person", "client", "coach", "owner", "physio"] as const;
 export const PERMISSIONS = {
   // account
   "account.me": { roles: EVERYBODY, relation: "person" },
+  "account.way": { roles: ["person"], relation: "person" },
   "account.sessions": { roles: ["person"], relation: "person" },
   "account.factors": { roles: ["person"], relation: "person" },
   "account.revokeSession": { roles: ["person"], relation: "person" },
@@ -42,6 +43,7 @@ export const PERMISSIONS = {
   "clients.invite": { roles: STAFF, relation: "practice" },
   "clients.inviteAgain": { roles: STAFF, relation: "practice" },
   "clients.update": { roles: STAFF, relation: "practice" },
+  "clients.me": { roles: MUM, relation: "self" },
   "clients.intakeDraft": { roles: MUM, relation: "self" },
   "clients.saveIntakeDraft": { roles: MUM, relation: "self" },
   "clients.completeIntake": { roles: MUM, relation: "self" },
@@ -66,6 +68,7 @@ export const PERMISSIONS = {
   "clearance.beforeRequest": { roles: STAFF, relation: "practice" },
   "clearance.cancelRequest": { roles: STAFF, relation: "practice" },
   "clearance.sendAgain": { roles: STAFF, relation: "practice" },
+  "clearance.askedOfMe": { roles: PHYSIO, relation: "linked" },
   "clearance.forPhysio": { roles: PHYSIO, relation: "linked", clinical: true },
   "clearance.opened": { roles: PHYSIO, relation: "linked" },
   "clearance.decline": { roles: PHYSIO, relation: "linked" },
@@ -75,7 +78,7 @@ export const PERMISSIONS = {
   "clearance.mine": { roles: MUM, relation: "self" },
   "clearance.confirm": { roles: MUM, relation: "self" },
   // readiness
-  "readiness.batteries": { roles: STAFF, relation: "practice" },
+  "readiness.ofClient": { roles: STAFF, relation: "practice", clinical: true },
   "readiness.record": { roles: STAFF, relation: "practice" },
   // symptoms
   "symptoms.check": { roles: MUM, relation: "self" },
@@ -95,7 +98,6 @@ export const PERMISSIONS = {
   "plans.log": { roles: MUM, relation: "self" },
   // technique
   "technique.review": { roles: STAFF, relation: "practice" },
-  "technique.cues": { roles: MUM, relation: "self" },
   // attention
   "attention.today": { roles: STAFF, relation: "practice" },
   "attention.handle": { roles: STAFF, relation: "practice" },
@@ -107,6 +109,7 @@ export const PERMISSIONS = {
   // messages
   "messages.thread": { roles: STAFF, relation: "practice", clinical: true },
   "messages.send": { roles: STAFF, relation: "practice" },
+  "messages.read": { roles: STAFF, relation: "practice" },
   "messages.mine": { roles: MUM, relation: "self" },
   "messages.sendMine": { roles: MUM, relation: "self" },
   "messages.readMine": { roles: MUM, relation: "self" },

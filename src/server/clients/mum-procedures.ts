@@ -7,7 +7,7 @@ import { wordsSchema } from "../../domain/shared/fields.ts";
 import { ACTOR_KINDS } from "../../domain/shared/vocabulary.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { completeIntake, giveConsents, intakeDraft, saveIntakeDraft } from "./mum-intake.ts";
-import { myConsents, recordLifeEvent, setGoal, whoLooked } from "./mum-record.ts";
+import { me, myConsents, recordLifeEvent, setGoal, whoLooked } from "./mum-record.ts";
 
 const done = z.object({ ok: z.literal(true) });
 const versionSchema = z.int().min(0);
@@ -19,6 +19,23 @@ const consentsSchema = z
 
 /** What a mum asks of this room. */
 export const mumProcedures = {
+  me: read(
+    "clients.me",
+    {
+      input: {},
+      output: z.object({
+        id: z.uuid(),
+        name: z.string(),
+        country: z.string(),
+        zone: z.string(),
+        coach: z.string(),
+        practice: z.string(),
+        isDemo: z.boolean(),
+        day: daySchema,
+      }),
+    },
+    me,
+  ),
   intakeDraft: read(
     "clients.intakeDraft",
     { input: {}, output: z.object({ answers: intakeDraftSchema.nullable(), version: versionSchema }) },

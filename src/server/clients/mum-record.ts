@@ -2,8 +2,15 @@ import { newestBy } from "../../domain/shared/newest.ts";
 import type { LifeEventKind } from "../../domain/journey/facts.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { act, recordOf } from "../journey/act.ts";
-import { namesOf, ownId } from "../journey/self.ts";
+import { todayIn } from "../clock.ts";
+import { namesOf, ownId, whoIsSelf } from "../journey/self.ts";
 import type { Shell } from "../trpc/procedures.ts";
+
+/** Who she is, who looks after her, and what day it is where she lives. */
+export async function me(shell: Shell) {
+  const self = await whoIsSelf(shell);
+  return { ...self, day: todayIn(self.zone, shell.now) };
+}
 
 /** What she agreed to, the newest answer for each purpose, and what she has switched off for good. */
 export async function myConsents(shell: Shell) {

@@ -1,2 +1,94 @@
+import { z } from "zod";
+import {
+  acceptRevisitSchema,
+  closeStepSchema,
+  liftHoldSchema,
+  openStepSchema,
+  placeHoldSchema,
+} from "../../domain/journey/own-commands.ts";
+import type { TimelineEntry } from "../../domain/journey/timeline.ts";
+import { timelineOf } from "../../domain/journey/timeline.ts";
+import { shape } from "../trpc/base.ts";
+import { change, read, type Shell } from "../trpc/procedures.ts";
+import { act, recordOf } from "./act.ts";
+
+const ofHer = { clientId: z.uuid() };
+const done = z.object({ ok: z.literal(true) });
+const bare = { type: true, id: true } as const;
+const OK = { ok: true } as const;
+
+/** Entries of one page of the timeline. */
+const PAGE = 80;
+
+/** Who did what and when, newest first; `before` is the number of the last entry seen. */
+async function timeline(shell: Shell, { clientId, before }: { clientId: string; before: number | null }) {
+  const { record } = await recordOf(shell, clientId);
+  const all = timelineOf(record);
+  const end = Math.min(before ?? all.length, all.length);
+  const start = Math.max(0, end - PAGE);
+  return { entries: all.slice(start, end).toReversed(), next: start > 0 ? start : null };
+}
+
 /** What a coach asks of this room. */
-export const staffProcedures = {};
+export const staffProcedures = {
+  timeline: read(
+    "journey.timeline",
+    {
+      input: { ...ofHer, before: z.int().min(0).nullable() },
+      output: z.object({ entries: shape<readonly TimelineEntry[]>(), next: z.int().nullable() }),
+    },
+    timeline,
+  ),
+  openStep: change(
+    "journey.openStep",
+    { input: { ...openStepSchema.omit(bare).shape, ...ofHer }, output: done },
+    async (shell, { key, clientId, ...wish }) => {
+      await act(shell, clientId, { type: "openStep", id: key, ...wish });
+      return OK;
+    },
+  ),
+  closeStep: change(
+    "journey.closeStep",
+    { input: { ...closeStepSchema.omit(bare).shape, ...ofHer }, output: done },
+    async (shell, { key, clientId, ...wish }) => {
+      await act(shell, clientId, { type: "closeStep", id: key, ...wish });
+      return OK;
+    },
+  ),
+  acceptRevisit: change(
+    "journey.acceptRevisit",
+    { input: { ...acceptRevisitSchema.omit(bare).shape, ...ofHer }, output: done },
+    async (shell, { key, clientId, ...wish }) => {
+      await act(shell, clientId, { type: "acceptRevisit", id: key, ...wish });
+      return OK;
+    },
+  ),
+  placeHold: change(
+    "journey.placeHold",
+    {
+      // A coach speaks for herself: what a physio or the mum decides is placed by them.
+      input: {
+        ...placeHoldSchema.omit(bare).shape,
+        reason: z.enum(["coach_decision", "pain", "illness"]),
+        ...ofHer,
+      },
+      output: done,
+    },
+    async (shell, { key, clientId, ...wish }) => {
+      await act(shell, clientId, { type: "placeHold", id: key, ...wish });
+      return OK;
+    },
+  ),
+  liftHold: change(
+    "journey.liftHold",
+    {
+      input: { ...liftHoldSchema.omit({ ...bare, by: true, physioId: true }).shape, ...ofHer },
+      output: done,
+    },
+    async (shell, { key, clientId, ...wish }) => {
+      const by = shell.actor.role === "owner" ? "owner" : "coach";
+      await act(shell, clientId, { type: "liftHold", id: key, ...wish, by, physioId: null });
+      return OK;
+    },
+  ),
+};

@@ -7,16 +7,26 @@ export type SigningRefusal =
   | "title_not_protected"
   | "certificate_ended"
   | "documents_changed"
-  | "number_already_known"
   | "physio_is_member"
   | "member_is_physio"
   | "link_not_sendable";
+
+/** Why an address cannot be invited. Nobody is to be her own coach or sign for herself. */
+export type InvitationRefusal =
+  | {
+      readonly code: "client_known";
+      readonly clientId: string;
+      readonly name: string;
+      readonly state: "joined" | "invited" | "archived";
+    }
+  | { readonly code: "email_of_member" | "email_of_physio" | "already_joined" };
 
 /** A no with its data, from the domain or from Postgres. The UI turns the code into a sentence (words: refusals). */
 export type AnyRefusal =
   | Refusal
   | { readonly code: "stale"; readonly by: string | null }
   | { readonly code: SigningRefusal }
+  | InvitationRefusal
   | { readonly code: DatabaseRefusal };
 
 /** Thrown inside a procedure so that its transaction rolls back and the person learns why. */

@@ -1,0 +1,78 @@
+import { contextOf, type JudgedCheck } from "../../domain/journey/context.ts";
+import type { CheckIn, SessionLog, SymptomCheck } from "../../domain/journey/facts.ts";
+import type { Verdict } from "../../domain/journey/verdict.ts";
+import type { Day } from "../../domain/shared/day.ts";
+import { recordOf } from "../journey/act.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+/** One answer of hers on symptoms, with what it means. */
+export type ToldCheck = {
+  readonly checkId: string;
+  readonly moment: SymptomCheck["moment"];
+  readonly day: Day;
+  readonly findings: SymptomCheck["findings"];
+  readonly note: string | null;
+  readonly verdict: Verdict;
+};
+
+/** One line of what she did and felt, newest first. */
+export type LogEntry =
+  | {
+      readonly type: "session";
+      readonly id: string;
+      readonly day: Day;
+      readonly kind: SessionLog["kind"];
+      readonly level: number | null;
+      readonly minutesTotal: number;
+      readonly minutesRun: number;
+      readonly effort: number | null;
+      readonly completion: SessionLog["completion"];
+      readonly note: string | null;
+      readonly checks: readonly ToldCheck[];
+    }
+  | ({ readonly type: "check"; readonly id: string } & ToldCheck)
+  | ({ readonly type: "check_in"; readonly id: string } & Pick<
+      CheckIn,
+      "day" | "sleepHours" | "badNights" | "energy" | "mood" | "words"
+    >);
+
+/** Lines of one page; a day is never cut in two. */
+const PAGE = 60;
+
+function told({ check, verdict }: JudgedCheck): ToldCheck {
+  const { id: checkId, moment, day, findings, note } = check;
+  return { checkId, moment, day, findings, note, verdict };
+}
+
+/** What she did and felt in the present journey, newest first; `before` is where the last page ended. */
+export async function ofClient(shell: Shell, { clientId, before }: { clientId: string; before: Day | null }) {
+  const { record, today } = await recordOf(shell, clientId);
+  const { logs, checks, checksOfLog } = contextOf(record, today);
+  const inSession = new Set([...checksOfLog.values()].flat().map(({ check }) => check.id));
+  const entries: LogEntry[] = [
+    ...logs.map(
+      ({ id, doneOn, kind, level, minutesTotal, minutesRun, effort, completion, note }): LogEntry => ({
+        type: "session",
+        id,
+        day: doneOn,
+        ...{ kind, level, minutesTotal, minutesRun, effort, completion, note },
+        checks: (checksOfLog.get(id) ?? []).map(told),
+      }),
+    ),
+    ...checks
+      .filter(({ check }) => !inSession.has(check.id))
+      .map((judged): LogEntry => ({ type: "check", id: judged.check.id, ...told(judged) })),
+    ...record.checkIn.map(
+      ({ id, day, sleepHours, badNights, energy, mood, words }): LogEntry => ({
+        type: "check_in",
+        ...{ id, day, sleepHours, badNights, energy, mood, words },
+      }),
+    ),
+  ];
+  const newestFirst = entries
+    .filter((entry) => before === null || entry.day < before)
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  const last = newestFirst[PAGE - 1];
+  const page = last ? newestFirst.filter((entry) => entry.day >= last.day) : newestFirst;
+  return { entries: page, next: last && page.length < newestFirst.length ? last.day : null };
+}

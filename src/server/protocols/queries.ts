@@ -1,0 +1,98 @@
+import type { ProtocolOutline } from "../../domain/journey/facts.ts";
+import type { ProtocolKind } from "../../domain/journey/steps.ts";
+import { PROTOCOL_KINDS } from "../../domain/journey/steps.ts";
+import { type ProtocolContent, protocolContentSchema } from "../../domain/protocols/grammar.ts";
+import { notFound } from "../trpc/errors.ts";
+import type { Shell } from "../trpc/procedures.ts";
+import { shippedRows } from "./library.ts";
+
+/** A protocol as the library lists it: its newest version. */
+export type ProtocolLine = {
+  readonly versionId: string;
+  readonly slug: string;
+  readonly kind: ProtocolKind;
+  readonly title: string;
+  readonly summary: string;
+  readonly variant: ProtocolContent["variant"];
+  readonly number: number;
+  /** Until a physio has looked at it, it says so. */
+  readonly isDraft: boolean;
+  readonly levels: ProtocolOutline["levels"];
+};
+
+/**
+ * Every protocol of the practice in the order of the steps. The shipped ones are there before their rows are: a read
+ * writes nothing, and the ids are the same.
+ */
+export async function protocolLines({ tx, actor }: Shell): Promise<readonly ProtocolLine[]> {
+  const { practiceId } = actor;
+  if (!practiceId) throw notFound();
+  const rows = await tx.protocol.findMany({
+    where: { practiceId },
+    select: {
+      slug: true,
+      kind: true,
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { id: true, title: true, number: true, content: true, outline: true, reviewedAt: true },
+      },
+    },
+  });
+  const stored = rows.flatMap(({ slug, kind, versions }): ProtocolLine[] => {
+    const [version] = versions;
+    if (!version) return [];
+    // What was published passed the grammar then; a list need not ask again.
+    const { summary, variant } = version.content as unknown as ProtocolContent;
+    const { levels } = version.outline as unknown as ProtocolOutline;
+    const { id, title, number, reviewedAt } = version;
+    return [
+      { versionId: id, slug, kind, title, summary, variant, number, isDraft: reviewedAt === null, levels },
+    ];
+  });
+  const known = new Set(stored.map((line) => line.slug));
+  const shipped = shippedRows(practiceId).filter((row) => !known.has(row.slug));
+  return [...stored, ...shipped.map(lineOfShipped)].toSorted(inOrderOfSteps);
+}
+
+function lineOfShipped(row: ReturnType<typeof shippedRows>[number]): ProtocolLine {
+  const { summary, variant, kind, slug, title } = row.content;
+  const { levels } = row.outline;
+  return { versionId: row.version_id, slug, kind, title, summary, variant, number: 1, isDraft: true, levels };
+}
+
+function inOrderOfSteps(a: ProtocolLine, b: ProtocolLine): number {
+  return (
+    PROTOCOL_KINDS.indexOf(a.kind) - PROTOCOL_KINDS.indexOf(b.kind) ||
+    Number(a.variant !== null) - Number(b.variant !== null) ||
+    a.title.localeCompare(b.title, "en")
+  );
+}
+
+/** One version, whole. NOT_FOUND for another practice's. */
+export async function protocolVersion({ tx, actor }: Shell, { versionId }: { versionId: string }) {
+  const { practiceId } = actor;
+  if (!practiceId) throw notFound();
+  const row = await tx.protocolVersion.findUnique({
+    where: { practiceId_id: { practiceId, id: versionId } },
+    select: { content: true, number: true, reviewedAt: true },
+  });
+  if (row) {
+    const content = protocolContentSchema.parse(row.content);
+    return { versionId, content, number: row.number, isDraft: row.reviewedAt === null };
+  }
+  const shipped = shippedRows(practiceId).find((each) => each.version_id === versionId);
+  if (!shipped) throw notFound();
+  return { versionId, content: shipped.content, number: 1, isDraft: true };
+}
+
+/** What the rules need of a version that is about to be assigned. NOT_FOUND for another practice's. */
+export async function outlineOfVersion({ tx, actor }: Shell, versionId: string): Promise<ProtocolOutline> {
+  if (!actor.practiceId) throw notFound();
+  const row = await tx.protocolVersion.findUnique({
+    where: { practiceId_id: { practiceId: actor.practiceId, id: versionId } },
+    select: { outline: true },
+  });
+  if (!row) throw notFound();
+  return { ...(row.outline as unknown as ProtocolOutline), versionId };
+}
