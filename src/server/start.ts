@@ -1,3 +1,5 @@
+import { sweepCodes } from "./account/codes.ts";
+import { sweepLimits } from "./limits.ts";
 import { closeDatabases } from "./db/pools.ts";
 import { assertConfined } from "./db/readiness.ts";
 import { log } from "./log.ts";
@@ -11,7 +13,10 @@ export async function startServer(): Promise<void> {
     log().fatal(error instanceof Error ? error.message : "not confined");
     process.exit(1);
   }
-  const worker = startWorker();
+  const worker = startWorker(async () => {
+    await sweepCodes();
+    await sweepLimits();
+  });
   // The mail being sent is finished and marked before the connections close.
   const end = () => void worker.stop().finally(closeDatabases);
   process.once("SIGTERM", end);

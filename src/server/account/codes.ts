@@ -1,14 +1,12 @@
+import type { CodePurpose } from "../code-purposes.ts";
 import { randomBytes, randomInt, randomUUID, timingSafeEqual } from "node:crypto";
 import { databases } from "../db/pools.ts";
 import { tokenHash } from "../db/with-actor.ts";
 import { browserCookieName } from "./cookies.ts";
-import { asDoorman, type Doorman } from "./doorman.ts";
-import { mayTry } from "./limits.ts";
-import { keyedHash, sealText } from "./sealed-text.ts";
-import { TurnedAway, type Visit } from "./visit.ts";
-
-/** What a code is for; one for another purpose opens nothing. */
-export type CodePurpose = "sign_in" | "sign_up" | "join" | "link" | "link_step_up";
+import { asDoorman, type Doorman } from "../db/doorman.ts";
+import { mayTry } from "../limits.ts";
+import { keyedHash, sealText } from "../sealed-text.ts";
+import { TurnedAway, type Visit } from "../visit.ts";
 
 /** 31 signs that nobody mixes up when reading aloud or typing: no I, L, O, 0, 1. Eight of them are 2^39. */
 export const CODE_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

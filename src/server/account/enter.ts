@@ -1,7 +1,7 @@
 import { browserCookieName, linkCookieName, sessionCookieName } from "./cookies.ts";
-import type { Doorman } from "./doorman.ts";
+import type { Doorman } from "../db/doorman.ts";
 import { createSession, type Method, type Opened, type Session, sessionOf } from "./sessions.ts";
-import { TurnedAway, type Visit } from "./visit.ts";
+import { TurnedAway, type Visit } from "../visit.ts";
 
 /** Where everybody goes after signing in: it knows who goes through which door. */
 export const DOORS = "/doors";

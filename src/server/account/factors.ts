@@ -2,8 +2,8 @@ import { randomInt, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { databases } from "../db/pools.ts";
 import { CODE_SIGNS, putMail, readCode } from "./codes.ts";
-import type { Doorman } from "./doorman.ts";
-import { keyedHash, openText, sealText } from "./sealed-text.ts";
+import type { Doorman } from "../db/doorman.ts";
+import { keyedHash, openText, sealText } from "../sealed-text.ts";
 import { revokeOthers, type Session } from "./sessions.ts";
 
 export type Factors = {

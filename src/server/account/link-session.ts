@@ -14,7 +14,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { databases } from "../db/pools.ts";
 import { tokenHash } from "../db/with-actor.ts";
-import type { Doorman } from "./doorman.ts";
+import type { Doorman } from "../db/doorman.ts";
 
 /** Long enough to read, write and sign; it is one mum's record on who knows whose computer. */
 export const LINK_SESSION_HOURS = 4;

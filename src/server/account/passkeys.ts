@@ -10,7 +10,7 @@ import {
 } from "@simplewebauthn/server";
 import { env } from "../../env.ts";
 import { databases } from "../db/pools.ts";
-import type { Doorman } from "./doorman.ts";
+import type { Doorman } from "../db/doorman.ts";
 
 type Purpose = "register" | "sign_in" | "step_up";
 const CHALLENGE_MINUTES = 5;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Doorman } from "./doorman.ts";
+import type { Doorman } from "../db/doorman.ts";
 
 export type Person = {
   readonly id: string;

@@ -3,6 +3,7 @@ import { env } from "../../env.ts";
 import { t } from "../trpc/base.ts";
 import { notFound } from "../trpc/errors.ts";
 import { change, read } from "../trpc/procedures.ts";
+import { wayOn } from "./doors.ts";
 import { factorsOf } from "./factors.ts";
 import { whoAmI } from "./me.ts";
 import { liveSessions, revokeSession } from "./sessions.ts";
@@ -48,6 +49,28 @@ export const accountRouter = t.router({
       }),
     },
     async (shell) => ({ ...(await whoAmI(shell)), isDemo: env().DEMO }),
+  ),
+  way: read(
+    "account.way",
+    {
+      input: {},
+      output: z.discriminatedUnion("kind", [
+        z.object({ kind: z.literal("enrol") }),
+        z.object({ kind: z.literal("found") }),
+        z.object({ kind: z.literal("prove"), passkey: z.boolean(), generator: z.boolean() }),
+        z.object({
+          kind: z.literal("doors"),
+          doors: z.array(
+            z.object({
+              area: z.enum(["coach", "client", "physio"]),
+              practiceId: z.uuid(),
+              practiceName: z.string(),
+            }),
+          ),
+        }),
+      ]),
+    },
+    ({ actor }) => wayOn(accountOf(actor.userId), actor.sessionId),
   ),
   sessions: read("account.sessions", { input: {}, output: z.array(sessionRow) }, async ({ actor }) =>
     (await liveSessions(accountOf(actor.userId))).map((row) => ({

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { Prisma } from "../../generated/prisma/client.ts";
 import { databases } from "../db/pools.ts";
 import { tokenHash } from "../db/with-actor.ts";
-import type { Doorman } from "./doorman.ts";
+import { type Doorman, piece } from "../db/doorman.ts";
 
 /** How long a session lives: absolutely, and unused. Staff see many people's notes; a mum sees her own. */
 const LIVES = {
@@ -28,7 +27,7 @@ export type Session = {
 /** A session's secret and how long its cookie is worth keeping. */
 export type Opened = { readonly token: string; readonly maxAgeSeconds: number };
 
-const LIVE = Prisma.sql`s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_ends_at > clock_timestamp()`;
+const LIVE = piece`s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND s.idle_ends_at > clock_timestamp()`;
 
 const newToken = () => randomBytes(32).toString("base64url");
 

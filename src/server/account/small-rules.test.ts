@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CODE_LENGTH, CODE_SIGNS, newCode, readCode } from "./codes.ts";
-import { addressPrefixOf, deviceOf } from "./device.ts";
+import { addressPrefixOf, deviceOf } from "../device.ts";
 import { safeNext } from "./next-path.ts";
 import { weaknessOf } from "./passwords.ts";
 

@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { toDataURL } from "qrcode";
 import { z } from "zod";
-import { asDoorman, type Doorman } from "./doorman.ts";
+import { asDoorman, type Doorman } from "../db/doorman.ts";
 import { databases } from "../db/pools.ts";
 import { DOORS, enter, keepSession, signedIn } from "./enter.ts";
 import {
@@ -13,14 +13,14 @@ import {
   useGenerator,
   useRecoveryCode,
 } from "./factors.ts";
-import { mayTry } from "./limits.ts";
+import { mayTry } from "../limits.ts";
 import { addPasskey, authenticationOptions, registrationOptions, usePasskey } from "./passkeys.ts";
 import { hashPassword, weaknessOf } from "./passwords.ts";
 import { putMail } from "./codes.ts";
 import { rolesOf } from "./people.ts";
 import { type Method, revokeOthers, stepUp } from "./sessions.ts";
 import { codeSchema, nameSchema } from "./step-sign-in.ts";
-import { step, TurnedAway, type Visit } from "./visit.ts";
+import { step, TurnedAway, type Visit } from "../visit.ts";
 
 /** What a browser's passkey dialogue answers; the library checks what is in it. */
 const passkeyAnswer = z.looseObject({

@@ -3,13 +3,13 @@ import { maskEmail, normaliseEmail } from "../../lib/email-address.ts";
 import { databases } from "../db/pools.ts";
 import { tokenHash } from "../db/with-actor.ts";
 import { checkCode, sendCode, useUp } from "./codes.ts";
-import { asDoorman, type Doorman } from "./doorman.ts";
+import { asDoorman, type Doorman } from "../db/doorman.ts";
 import { DOORS, enter } from "./enter.ts";
-import { mayTry } from "./limits.ts";
+import { mayTry } from "../limits.ts";
 import { personWith } from "./people.ts";
 import { tokenSchema } from "./step-link.ts";
 import { codeSchema } from "./step-sign-in.ts";
-import { step, TurnedAway, type Visit } from "./visit.ts";
+import { step, TurnedAway, type Visit } from "../visit.ts";
 
 type Ticket = {
   purpose: "client" | "coach";

@@ -3,7 +3,7 @@ import { maskEmail } from "../../lib/email-address.ts";
 import { databases } from "../db/pools.ts";
 import { checkCode, sendCode, useUp } from "./codes.ts";
 import { browserCookieName, linkCookieName } from "./cookies.ts";
-import { asDoorman } from "./doorman.ts";
+import { asDoorman } from "../db/doorman.ts";
 import {
   coachesBesideLink,
   createLinkSession,
@@ -12,10 +12,10 @@ import {
   revokeLinkToken,
   stepUpLink,
 } from "./link-session.ts";
-import { mayTry } from "./limits.ts";
+import { mayTry } from "../limits.ts";
 import { sessionOf } from "./sessions.ts";
 import { codeSchema } from "./step-sign-in.ts";
-import { step, TurnedAway, type Visit } from "./visit.ts";
+import { step, TurnedAway, type Visit } from "../visit.ts";
 
 /** A token out of an address's fragment. */
 export const tokenSchema = z.string().min(1).max(200);

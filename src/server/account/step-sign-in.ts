@@ -5,14 +5,14 @@ import { databases } from "../db/pools.ts";
 import { checkCode, sendCode, useUp } from "./codes.ts";
 import { linkCookieName, sessionCookieName } from "./cookies.ts";
 import { DEMO_PEOPLE } from "./demo-people.ts";
-import { asDoorman } from "./doorman.ts";
+import { asDoorman } from "../db/doorman.ts";
 import { DOORS, enter, keepSession, signedIn } from "./enter.ts";
-import { mayTry } from "./limits.ts";
+import { mayTry } from "../limits.ts";
 import { revokeLinkToken } from "./link-session.ts";
 import { matchesPassword } from "./passwords.ts";
 import { personOf, personWith, rolesOf } from "./people.ts";
 import { renewForRole, revokeToken } from "./sessions.ts";
-import { step, TurnedAway } from "./visit.ts";
+import { step, TurnedAway } from "../visit.ts";
 
 /** A code as typed or carried by a link: short, so that nothing long is hashed. */
 export const codeSchema = z.string().max(64);

@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases, databases } from "../db/pools.ts";
 import { tokenHash, withActor } from "../db/with-actor.ts";
-import { LIMITS } from "./limits.ts";
-import { openText } from "./sealed-text.ts";
+import { LIMITS } from "../limits.ts";
+import { openText } from "../sealed-text.ts";
 import { type StepName, STEPS } from "./steps.ts";
-import { newTicket } from "./tickets.ts";
+import { newTicket } from "../tickets.ts";
 
 let rows: Rows;
 beforeAll(async () => {

@@ -26,7 +26,7 @@ import {
   verifyCode,
   verifySignUp,
 } from "./step-sign-in.ts";
-import type { Step } from "./visit.ts";
+import type { Step } from "../visit.ts";
 
 /** Every address under /api/sign-in. All are POST: a GET, a scanner's or anybody's, changes nothing. */
 export const STEPS = {

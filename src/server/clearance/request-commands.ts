@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
 import { addDays, type Day, laterOf } from "../../domain/shared/day.ts";
-import { newTicket } from "../account/tickets.ts";
+import { newTicket } from "../tickets.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { notFound, Refused } from "../trpc/errors.ts";

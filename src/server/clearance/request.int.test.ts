@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
-import { openText } from "../account/sealed-text.ts";
+import { openText } from "../sealed-text.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { type Caller, callerOf, linkSession, ready, refusalOf, sha256 } from "../../test/physio-road.ts";
 

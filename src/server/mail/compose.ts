@@ -1,8 +1,8 @@
 import { env } from "../../env.ts";
 import { normaliseEmail } from "../../lib/email-address.ts";
 import { words } from "../../words/server.ts";
-import type { CodePurpose } from "../account/codes.ts";
-import { openText } from "../account/sealed-text.ts";
+import type { CodePurpose } from "../code-purposes.ts";
+import { openText } from "../sealed-text.ts";
 import { databases } from "../db/pools.ts";
 import type { Letter } from "./letter.ts";
 

@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openRows, type Rows } from "../../test/rows.ts";
-import { newTicket } from "../account/tickets.ts";
+import { newTicket } from "../tickets.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { compose } from "./compose.ts";
 import { post } from "./post.ts";

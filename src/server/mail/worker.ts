@@ -1,5 +1,3 @@
-import { sweepCodes } from "../account/codes.ts";
-import { sweepLimits } from "../account/limits.ts";
 import { isUnavailable } from "../db/errors.ts";
 import { databases } from "../db/pools.ts";
 import { log } from "../log.ts";
@@ -61,8 +59,11 @@ export async function sendWaiting(send: Post = post()): Promise<{ done: number; 
 
 export type Worker = { readonly stop: () => Promise<void> };
 
-/** Looks for waiting mail every second until it is stopped; survives the database and the mail server going away. */
-export function startWorker(): Worker {
+/**
+ * Looks for waiting mail every second until it is stopped; survives the database and the mail server going away. Once an
+ * hour it runs `sweep`, which forgets what is over.
+ */
+export function startWorker(sweep: () => Promise<void> = () => Promise.resolve()): Worker {
   let stopping = false;
   let failures = 0;
   let swept = 0;
@@ -85,7 +86,7 @@ export function startWorker(): Worker {
       failures = done > 0 ? 0 : failures + failed;
       if (Date.now() - swept > SWEEP_EVERY_MS) {
         swept = Date.now();
-        await Promise.all([sweepCodes(), sweepLimits()]);
+        await sweep();
       }
       if (failures >= BREAKER.failures) return BREAKER.restMs;
       return done === AT_ONCE ? 0 : LOOK_EVERY_MS;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
 import type { Day } from "../../domain/shared/day.ts";
-import { newTicket } from "../account/tickets.ts";
+import { newTicket } from "../tickets.ts";
 import { todayIn } from "../clock.ts";
 import { refreshStatuses } from "../journey/refresh.ts";
 import { notFound, Refused } from "../trpc/errors.ts";

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
-import { env } from "../../env.ts";
+import { env } from "../env.ts";
 
 // A code or token that waits in the outbox is worth a sign-in to whoever can read the database: it lies there sealed.
 const key = (use: string) =>

@@ -1,4 +1,4 @@
-import { databases } from "../db/pools.ts";
+import { databases } from "./db/pools.ts";
 import { keyedHash } from "./sealed-text.ts";
 
 type Limit = { readonly attempts: number; readonly minutes: number };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { tokenHash } from "../db/with-actor.ts";
+import { tokenHash } from "./db/with-actor.ts";
 import { sealText } from "./sealed-text.ts";
 
 export type Ticket = {

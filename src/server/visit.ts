@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { databaseRefusal, isUnavailable } from "../db/errors.ts";
-import { log } from "../log.ts";
-import { isOwnOrigin } from "../trpc/origin.ts";
-import { cookieOptions, sessionCookieName } from "./cookies.ts";
+import { databaseRefusal, isUnavailable } from "./db/errors.ts";
+import { log } from "./log.ts";
+import { isOwnOrigin } from "./trpc/origin.ts";
+import { cookieOptions, sessionCookieName } from "./account/cookies.ts";
 import { addressPrefixOf, deviceOf } from "./device.ts";
 
 /** What a step of sign-in knows about the browser it talks to, and how it answers with cookies. */
