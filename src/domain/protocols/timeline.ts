@@ -1,5 +1,4 @@
 import type { Block, ExerciseBlock, Interval, IntervalBlock, Length, Part, Range } from "./blocks.ts";
-import type { ProtocolSession } from "./grammar.ts";
 import { ESTIMATES, intervalSeconds, intervalsOf, isRunning, sidesOf, workSeconds } from "./measure.ts";
 
 /** What happens in one stretch of a session. `number` of `of` counts what she hears: "run 2 of 6", "set 1 of 3". */
@@ -50,7 +49,7 @@ type Stretch = Omit<Segment, "startSecond" | "endSecond" | "block" | "part"> & {
  * A session as the player walks through it: segments that follow each other without a gap from second 0 to the end.
  * The phone keeps true time from these seconds, never by counting ticks.
  */
-export function timelineOf(session: Pick<ProtocolSession, "blocks">): Timeline {
+export function timelineOf(session: { readonly blocks: readonly Block[] }): Timeline {
   const counts = countMoves(session.blocks);
   const segments: Segment[] = [];
   let at = 0;

@@ -289,7 +289,8 @@ type DoingProps = Lent & {
 /** The session under way; everything that changes is kept at once. */
 function Doing({ kept: initial, isRun, onKeep, onEnd, SomethingWrong }: DoingProps) {
   const [kept, setKept] = useState(initial);
-  const timeline = timelineOf({ blocks: initial.blocks });
+  // The same timeline for as long as the session lasts: the clock is driven by it.
+  const [timeline] = useState(() => timelineOf({ blocks: initial.blocks }));
   const keep = (next: KeptSession) => {
     setKept(next);
     onKeep(next);

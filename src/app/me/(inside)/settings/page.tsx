@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { BabyPrompts, MyDevice, MyGoal } from "@/features/mum-care/my-settings.tsx";
+import { HAND_COOKIE, handFrom, TEXT_COOKIE, textSizeFrom } from "@/lib/device.ts";
+import { caller } from "@/trpc/server.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { THEME_COOKIE, themeFrom } from "@/ui/theme.ts";
+import { words } from "@/words/server.ts";
+import { me } from "../../load.ts";
+
+const t = words("mum");
+export const metadata: Metadata = { title: t("nav.settings") };
+
+export default async function SettingsPage() {
+  const { day } = await me();
+  const { journey } = await (await caller("client")).journey.mine({});
+  const jar = await cookies();
+  const initial = {
+    theme: themeFrom(jar.get(THEME_COOKIE)?.value) ?? ("system" as const),
+    text: textSizeFrom(jar.get(TEXT_COOKIE)?.value),
+    hand: handFrom(jar.get(HAND_COOKIE)?.value),
+  };
+  return (
+    <>
+      <PageHeader title={t("settings.title")} />
+      <div className="space-y-8">
+        <MyDevice initial={initial} />
+        <MyGoal goal={journey.goal} />
+        <BabyPrompts day={day} />
+        <Card title={t("settings.account")}>
+          <Link href="/account" variant="alone">
+            {t("settings.signOut")}
+          </Link>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
+import { useTranslations } from "use-intl";
+import type { AppRouter } from "@/server/trpc/router.ts";
+import { useTRPC } from "@/trpc/react.tsx";
+import { Card } from "@/ui/card.tsx";
+import { dayInWords } from "@/words/days.ts";
+import { useSay } from "@/words/use-say.ts";
+import { Failed, Loading } from "./states.tsx";
+
+type Mine = inferRouterOutputs<AppRouter>["clearance"]["mine"];
+
+/** Who was asked and when, what the physio found, and where the sign-off stands. */
+export function MyPhysio() {
+  const t = useTranslations("mum");
+  const trpc = useTRPC();
+  const query = useQuery(trpc.clearance.mine.queryOptions({}));
+  if (query.isPending) return <Loading />;
+  if (query.isError) return <Failed onAgain={() => void query.refetch()} />;
+  const mine = query.data;
+  return (
+    <div className="space-y-4">
+      {mine.requests.length === 0 && (
+        <Card level={3} title={t("care.noPhysio")}>
+          <p>{t("care.noPhysioBody")}</p>
+        </Card>
+      )}
+      {mine.requests.map((request) => (
+        <RequestCard key={request.requestId} request={request} />
+      ))}
+      {mine.assessments.map((assessment) => (
+        <AssessmentCard key={assessment.assessmentId} assessment={assessment} />
+      ))}
+      <SignOff mine={mine} />
+    </div>
+  );
+}
+
+function RequestCard({ request }: { request: Mine["requests"][number] }) {
+  const t = useTranslations("mum");
+  const { physio, askedOn, dueOn, reason, steps, isOpen } = request;
+  return (
+    <Card
+      level={3}
+      title={
+        physio
+          ? t("care.asked", { physio, day: dayInWords(askedOn) })
+          : t("care.askedUnknown", { day: dayInWords(askedOn) })
+      }
+    >
+      <p>
+        <span className="font-semibold">{t("care.askedWhy")}: </span>
+        {reason}
+      </p>
+      <ul className="mt-2 text-ink-soft">
+        {steps.map(({ step, on }) => (
+          <li key={`${step} ${on}`}>{t(`care.step.${step}`, { day: dayInWords(on) })}</li>
+        ))}
+        {isOpen && <li>{t("care.dueBy", { day: dayInWords(dueOn) })}</li>}
+      </ul>
+    </Card>
+  );
+}
+
+function AssessmentCard({ assessment }: { assessment: Mine["assessments"][number] }) {
+  const t = useTranslations("mum");
+  const { physio, assessedOn, restorationOk, findings, homeProgramme } = assessment;
+  return (
+    <Card level={3} over={physio} title={t("care.assessment", { day: dayInWords(assessedOn) })}>
+      <p className="font-semibold">{t(restorationOk ? "care.restorationYes" : "care.restorationNo")}</p>
+      {findings && <p className="mt-2 whitespace-pre-wrap">{findings}</p>}
+      {homeProgramme && (
+        <p className="mt-2 whitespace-pre-wrap">
+          <span className="font-semibold">{t("care.home")}: </span>
+          {homeProgramme}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function useStateWords() {
+  const t = useTranslations("mum");
+  return (state: Mine["state"]): string => {
+    switch (state.status) {
+      case "none":
+        return t("care.state.none");
+      case "not_yet":
+        return t("care.state.not_yet", { signer: state.signer, day: dayInWords(state.reviewBy) });
+      case "pending":
+        return t("care.state.pending", { signer: state.signer });
+      case "denied":
+        return t("care.state.denied", { signer: state.signer });
+      case "standing":
+        return t("care.state.standing", { signer: state.signer, day: dayInWords(state.reviewBy, "year") });
+      case "withdrawn":
+      case "past_review":
+      case "starts_later":
+      case "before_birth":
+        return t(`care.state.${state.status}`, { signer: state.signer, day: dayInWords(state.on) });
+    }
+  };
+}
+
+function SignOff({ mine }: { mine: Mine }) {
+  const t = useTranslations("mum");
+  const journey = useTranslations("journey");
+  const say = useSay("mum");
+  const words = useStateWords();
+  const { state } = mine;
+  return (
+    <Card level={3} title={t("care.signoff")}>
+      <p>{words(state)}</p>
+      {state.status === "pending" && (
+        <ul className="mt-2 list-disc ps-5">
+          {state.waitsForMum && <li>{t("care.state.waitsMum")}</li>}
+          {state.waitsForCredential && <li>{t("care.state.waitsPractice")}</li>}
+        </ul>
+      )}
+      {state.status === "standing" && (
+        <>
+          <p className="mt-2">
+            {t("care.covers", {
+              list: state.scope.map((scope) => journey(`names.scope.${scope}`)).join(", "),
+            })}
+          </p>
+          <ul className="mt-2 list-disc ps-5">
+            {state.conditions.map((condition) => (
+              <li key={JSON.stringify(condition)}>{say.condition(condition)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}
