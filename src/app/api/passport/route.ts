@@ -1,0 +1,3 @@
+import { checkPassport } from "@/server/clearance/passport.ts";
+
+export const POST = checkPassport;

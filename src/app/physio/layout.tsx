@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { DataProvider } from "@/trpc/react.tsx";
+import { Wordmark } from "@/ui/brand/wordmark.tsx";
+import { PlainShell } from "@/ui/plain-shell.tsx";
+import { wordsOf } from "@/words/index.ts";
+import { WordsProvider } from "@/words/provider.tsx";
+import { words } from "@/words/server.ts";
+
+export const metadata: Metadata = { title: words("physio")("title") };
+
+/** The physio's rooms: one matter a page, nothing to get lost in, no account needed. */
+export default function PhysioLayout({ children }: { children: ReactNode }) {
+  return (
+    <DataProvider area="physio">
+      <WordsProvider messages={wordsOf(["physio", "refusals", "journey"])}>
+        <PlainShell brand={<Wordmark />} width="wide" words={{ skip: words("common")("skip") }}>
+          {children}
+        </PlainShell>
+      </WordsProvider>
+    </DataProvider>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { useTRPC } from "@/trpc/react.tsx";
+import { Badge } from "@/ui/badge.tsx";
+import { Button } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { LoadingState } from "@/ui/skeleton.tsx";
+import { EmptyState, ErrorState } from "@/ui/states.tsx";
+import { dayInWords } from "@/words/days.ts";
+
+/** For a physio with an account: everything she was asked, one line each. */
+export function AskedList() {
+  const t = useTranslations("physio");
+  const trpc = useTRPC();
+  const asked = useQuery(trpc.clearance.askedOfMe.queryOptions({}));
+  return (
+    <>
+      <PageHeader title={t("list.title")} lead={t("list.lead")} />
+      {asked.isPending && <LoadingState label={t("loading")} shape="rows" />}
+      {asked.isError && (
+        <ErrorState
+          title={t("errors.failed")}
+          actions={<Button onClick={() => void asked.refetch()}>{t("upload.retry")}</Button>}
+        />
+      )}
+      {asked.data?.length === 0 && (
+        <EmptyState title={t("list.empty.title")}>
+          <p>{t("list.empty.body")}</p>
+        </EmptyState>
+      )}
+      <ul className="space-y-3">
+        {asked.data?.map((one) => (
+          <li key={one.requestId}>
+            <Card>
+              <div className="flex flex-wrap items-center justify-between gap-3">
+                <div>
+                  <Link variant="alone" href={`/physio/request?id=${one.requestId}`}>
+                    {t(`request.kind.${one.kind}`, { name: one.clientName })}
+                  </Link>
+                  <p className="text-ink-soft text-sm">
+                    {t("request.dates", { asked: dayInWords(one.askedOn), due: dayInWords(one.dueOn) })}
+                  </p>
+                </div>
+                <Badge tone={one.state === "answered" ? "good" : "info"}>
+                  {t(`request.state.${one.state}`)}
+                </Badge>
+              </div>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,219 @@
+import { useTranslations } from "use-intl";
+import type { Finding } from "@/domain/shared/vocabulary.ts";
+import { Card } from "@/ui/card.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { dayInWords } from "@/words/days.ts";
+import type { View } from "./view.ts";
+
+/** What the mum shared, one sheet a category, each with its own "not shared". */
+export function FactsPanels({ view }: { view: View }) {
+  return (
+    <>
+      <BirthPanel view={view} />
+      <SymptomsPanel view={view} />
+      <TestsPanel view={view} />
+      <PlanPanel view={view} />
+    </>
+  );
+}
+
+function NotShared({ view }: { view: View }) {
+  const t = useTranslations("physio");
+  return <p className="text-ink-soft">{t("notShared", { name: view.client.name })}</p>;
+}
+
+function BirthPanel({ view }: { view: View }) {
+  const t = useTranslations("physio.birth");
+  const { birth } = view;
+  if (!birth) {
+    return (
+      <Card title={t("title")} level={3}>
+        <NotShared view={view} />
+      </Card>
+    );
+  }
+  const facts = [
+    t(`mode.${birth.mode}`),
+    t(`tear.${birth.tear}`),
+    t("babies", { count: birth.babies }),
+    birth.gestationWeeks === null ? null : t("gestation", { weeks: birth.gestationWeeks }),
+  ];
+  return (
+    <Card title={t("title")} level={3}>
+      <p className="font-semibold">
+        {t("born", { date: dayInWords(birth.bornOn, "year"), weeks: Math.floor(birth.daysSince / 7) })}
+      </p>
+      <p>{facts.filter(Boolean).join(", ")}</p>
+      <ul className="mt-2 space-y-1 text-ink-soft">
+        {birth.pelvicHistory !== null && (
+          <li>{t("pelvicHistory", { answer: birth.pelvicHistory ? "yes" : "no" })}</li>
+        )}
+        {birth.ranBeforeKmPerWeek !== null && <li>{t("ranBefore", { km: birth.ranBeforeKmPerWeek })}</li>}
+      </ul>
+      {birth.herWords && (
+        <figure className="mt-3">
+          <figcaption className="text-ink-soft text-sm">{t("herWords")}</figcaption>
+          <blockquote className="whitespace-pre-line border-line-strong border-s-2 ps-3">
+            {birth.herWords}
+          </blockquote>
+        </figure>
+      )}
+    </Card>
+  );
+}
+
+/** A finding in a clinician's words. */
+function useFinding() {
+  const t = useTranslations("physio.symptoms");
+  return (finding: Finding): string => {
+    switch (finding.kind) {
+      case "pain":
+        return t("pain", { site: t(`site.${finding.site}`), level: finding.level });
+      case "red_flag":
+        return t("redFlag", { sign: t(`sign.${finding.sign}`) });
+      case "symptom":
+        return t(`finding.${finding.symptom}`);
+    }
+  };
+}
+
+function SymptomsPanel({ view }: { view: View }) {
+  const t = useTranslations("physio.symptoms");
+  const say = useFinding();
+  const { symptoms } = view;
+  return (
+    <Card title={t("title")} level={3}>
+      {!symptoms && <NotShared view={view} />}
+      {symptoms && (
+        <div className="space-y-3">
+          {symptoms.holds.map((hold) => (
+            <Notice key={hold.id} tone="wait" title={t("holds")}>
+              {t("hold", { covers: hold.covers, date: dayInWords(hold.placedOn) })}
+            </Notice>
+          ))}
+          {symptoms.checks.length === 0 && <p>{t("nothing", { date: dayInWords(symptoms.fromDay) })}</p>}
+          <ol className="space-y-3">
+            {symptoms.checks.map((check) => (
+              <li key={check.id} className="border-line border-s-2 ps-3">
+                <p className="text-ink-soft text-sm">
+                  {dayInWords(check.day)}, {t(`moment.${check.moment as "before"}`)}
+                </p>
+                <p className="font-semibold">{check.findings.map(say).join(", ")}</p>
+                {check.note && <p className="whitespace-pre-line">{check.note}</p>}
+              </li>
+            ))}
+          </ol>
+          {symptoms.clear > 0 && (
+            <p className="text-ink-soft text-sm">{t("clear", { count: symptoms.clear })}</p>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** One row a test, left beside right: a difference is what a physio looks for. */
+function TestsPanel({ view }: { view: View }) {
+  const t = useTranslations("physio.tests");
+  const say = useFinding();
+  return (
+    <Card title={t("title")} level={3}>
+      {!view.tests && <NotShared view={view} />}
+      {view.tests?.length === 0 && <p>{t("none")}</p>}
+      {view.tests?.map((run) => (
+        <div key={run.id} className="mt-3 first:mt-0">
+          <p className="text-ink-soft text-sm">{t("done", { date: dayInWords(run.doneOn) })}</p>
+          <ul className="divide-y divide-line">
+            {run.results.map((result) => (
+              <li
+                key={`${result.test}-${result.side}`}
+                className="flex flex-wrap justify-between gap-x-4 py-1.5"
+              >
+                <span>
+                  {result.test.replaceAll("_", " ")}
+                  {result.side !== "both" && <span className="text-ink-soft"> · {t(result.side)}</span>}
+                </span>
+                <span className="tabular-nums">
+                  {result.value ?? t("notDone")}
+                  {result.symptoms.length > 0 && (
+                    <strong className="ms-2">{result.symptoms.map(say).join(", ")}</strong>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function PlanPanel({ view }: { view: View }) {
+  const t = useTranslations("physio.plan");
+  const { plan } = view;
+  return (
+    <Card title={t("title")} level={3}>
+      {!plan && <NotShared view={view} />}
+      {plan && (
+        <div className="space-y-3">
+          <p>
+            {plan.goal
+              ? t("goal", { days: plan.goal.daysPerWeek, minutes: plan.goal.minutesPerRun })
+              : t("noGoal")}
+          </p>
+          {plan.plans.length === 0 && <p className="text-ink-soft">{t("none")}</p>}
+          <ul className="space-y-1">
+            {plan.plans.map((one) => (
+              <li key={one.id}>
+                <span className="font-semibold">{t(`kind.${one.kind}`)}</span>
+                {": "}
+                {t("line", { title: one.title, level: one.level + 1, date: dayInWords(one.startsOn) })}
+              </li>
+            ))}
+          </ul>
+          {plan.load.length === 0 && <p className="text-ink-soft">{t("noLoad")}</p>}
+          {plan.load.length > 0 && <LoadTable load={plan.load} />}
+        </div>
+      )}
+    </Card>
+  );
+}
+
+type Load = NonNullable<View["plan"]>["load"];
+
+function LoadTable({ load }: { load: Load }) {
+  const t = useTranslations("physio.plan");
+  const most = Math.max(...load.map((one) => one.minutesTotal), 1);
+  return (
+    <div>
+      <h4 className="mb-1 font-semibold text-base">{t("load")}</h4>
+      <ul className="space-y-1.5">
+        {load.map((one, index) => (
+          <li
+            key={`${one.day}-${index + 1}`}
+            className="grid grid-cols-[5.5rem_1fr] items-center gap-3 text-sm"
+          >
+            <span className="text-ink-soft">{dayInWords(one.day)}</span>
+            <span>
+              <span aria-hidden className="mb-0.5 flex h-2 overflow-hidden rounded-full bg-sunken">
+                <span className="bg-accent" style={{ width: `${(one.minutesRun / most) * 100}%` }} />
+                <span
+                  className="bg-primary"
+                  style={{ width: `${((one.minutesTotal - one.minutesRun) / most) * 100}%` }}
+                />
+              </span>
+              {[
+                t(`kind.${one.kind as "walking"}`),
+                t("session", { minutes: Math.round(one.minutesTotal) }),
+                one.minutesRun > 0 ? t("run", { minutes: Math.round(one.minutesRun) }) : null,
+                one.effort === null ? null : t("effort", { effort: one.effort }),
+              ]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { type FormEvent, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { CodeInput } from "@/ui/code-input.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { LoadingState } from "@/ui/skeleton.tsx";
+import { ErrorState } from "@/ui/states.tsx";
+import { postStep, type StepError } from "./post-step.ts";
+
+type Opened =
+  | { state: "reading" }
+  | { state: "live"; practiceName: string; physioName: string; sentTo: string }
+  | { state: "expired" | "revoked" | "unknown" | "missing" }
+  | { state: "failed"; error: StepError };
+
+/**
+ * The door for a physio without an account. The secret stands in the part of the address that browsers never send;
+ * opening the page uses nothing up, and only the code to the stored address lets her in.
+ */
+export function OpenLink() {
+  const t = useTranslations("physio");
+  const [token, setToken] = useState("");
+  const [opened, setOpened] = useState<Opened>({ state: "reading" });
+
+  useEffect(() => {
+    let isGone = false;
+    const read = async () => {
+      const found = window.location.hash.slice(1);
+      setToken(found);
+      if (!found) return setOpened({ state: "missing" });
+      const answer = await postStep<Exclude<Opened, { state: "reading" | "failed" }>>("link/open", {
+        token: found,
+      });
+      if (!isGone) setOpened(answer.ok ? answer.answer : { state: "failed", error: answer.error });
+    };
+    void read();
+    window.addEventListener("hashchange", read);
+    return () => {
+      isGone = true;
+      window.removeEventListener("hashchange", read);
+    };
+  }, []);
+
+  if (opened.state === "reading") return <LoadingState label={t("open.reading")} shape="cards" count={1} />;
+  if (opened.state === "live") return <ProveAddress token={token} opened={opened} />;
+  if (opened.state === "failed") {
+    return (
+      <ErrorState
+        level={1}
+        title={t("errors.failed")}
+        actions={<Button onClick={() => window.location.reload()}>{t("upload.retry")}</Button>}
+      >
+        <p>{t(`errors.${opened.error}`)}</p>
+      </ErrorState>
+    );
+  }
+  return (
+    <ErrorState level={1} title={t(`open.${opened.state}.title`)}>
+      <p>{t(`open.${opened.state}.body`)}</p>
+    </ErrorState>
+  );
+}
+
+function ProveAddress({ token, opened }: { token: string; opened: Extract<Opened, { state: "live" }> }) {
+  const t = useTranslations("physio");
+  const [isSent, setIsSent] = useState(false);
+  const [code, setCode] = useState("");
+  const [busy, setBusy] = useState<"send" | "confirm" | null>(null);
+  const [error, setError] = useState<StepError | null>(null);
+
+  const send = async () => {
+    setBusy("send");
+    const answer = await postStep("link/code", { token });
+    setBusy(null);
+    setError(answer.ok ? null : answer.error);
+    if (answer.ok) setIsSent(true);
+  };
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy("confirm");
+    const answer = await postStep<{ next: string }>("link/verify", { token, code });
+    // A whole new page, so that nothing of the open link stays in memory or in the address.
+    if (answer.ok) return window.location.replace(answer.answer.next);
+    setBusy(null);
+    setError(answer.error);
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={t("open.title", { name: opened.physioName })}
+        lead={t("open.lead", { practice: opened.practiceName })}
+      />
+      <Card>
+        {!isSent && (
+          <div className="space-y-4">
+            {error && (
+              <Notice tone="stop" live>
+                {t(`errors.${error}`)}
+              </Notice>
+            )}
+            <Button wide size="large" loading={busy === "send"} onClick={send}>
+              {t("open.send", { address: opened.sentTo })}
+            </Button>
+            <p className="text-ink-soft text-sm">{t("open.noAccount")}</p>
+          </div>
+        )}
+        {isSent && (
+          <form onSubmit={confirm} className="space-y-5" noValidate>
+            <p role="status">{t("open.sent", { address: opened.sentTo })}</p>
+            <CodeInput
+              label={t("open.code")}
+              hint={t("open.codeHint")}
+              error={error ? t(`errors.${error}`) : undefined}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+              autoFocus
+            />
+            <div className="flex flex-wrap gap-3">
+              <Button type="submit" loading={busy === "confirm"}>
+                {t("open.confirm")}
+              </Button>
+              <Button variant="quiet" loading={busy === "send"} onClick={send}>
+                {t("open.again")}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Card>
+    </>
+  );
+}
