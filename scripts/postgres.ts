@@ -15,6 +15,12 @@ import { type Account, barrier, postgresAccount, postgresPrograms } from "./post
 const MAJOR = "18";
 const PATIENCE_MS = 30_000;
 
+/**
+ * Complaints that pass when one tries again: somebody took the free port between our finding and using it, or the
+ * helpers of a server that was killed have not all noticed yet.
+ */
+const PASSING = /address already in use|pre-existing shared memory block/i;
+
 export interface PostgresOptions {
   /** The folder that holds `postgres/` and `postgres.log`. Whoever calls must hold its lock (see `lock.mjs`). */
   dataDir: string;
@@ -45,14 +51,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   checkMajor(cluster);
   const running = await findRunning(cluster, password);
   if (running) return handle(running.port, password, true, () => stopProcess(running.pid));
-  for (let attempt = 1; ; attempt++) {
+  for (const end = Date.now() + PATIENCE_MS; ; await pause(200)) {
     const started = await launch(programs, cluster, options, account);
     if (started.child) {
       const { pid } = started.child;
       return handle(started.port, password, false, () => stopProcess(pid));
     }
-    // Between finding a free port and using it somebody else can take it.
-    if (attempt === 3 || !/address already in use/i.test(started.reason))
+    if (!PASSING.test(started.reason) || Date.now() > end)
       throw new Plain(`Postgres does not start: ${started.reason} (more in ${logFile(dataDir)})`);
   }
 }
@@ -217,10 +222,16 @@ async function launch(
   });
   fs.closeSync(output);
   let failure: string | undefined;
-  child.once("error", (error) => (failure = error.message));
-  child.once("exit", (code) => (failure ??= lastWords(log, from) || `it ended with code ${code}`));
+  let hasEnded = false;
+  child.once("error", (error) => {
+    failure = error.message;
+  });
+  child.once("exit", (code, signal) => {
+    failure ??= `it ended with ${signal ?? `code ${code}`}`;
+    hasEnded = true;
+  });
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(25)) {
-    if (failure !== undefined) return { reason: failure };
+    if (failure !== undefined) return { reason: (hasEnded && lastWords(log, from)) || failure };
     if (await answers(port, password, cluster))
       return { child: child as ChildProcess & { pid: number }, port };
   }
