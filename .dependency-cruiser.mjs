@@ -49,14 +49,14 @@ export default {
     {
       name: "server-rooms-keep-to-themselves",
       comment:
-        "A room of the server uses its own queries and commands, the journey, db, trpc and access. Ask for facts through journey, or move the shared query there.",
+        "A room of the server uses its own queries and commands, the journey, the catalogue of protocols, db, trpc and access. Ask for facts through journey, or move the shared query there.",
       severity: "error",
       // trpc/router.ts is the list of all rooms; trpc/request-context.ts asks account who is signed in.
       from: {
         path: "^src/server/([^/]+)/",
         pathNot: `${TEST}|^src/server/trpc/(router|request-context)\\.ts$`,
       },
-      to: { path: "^src/server/[^/]+/", pathNot: "^src/server/($1|journey|db|access|trpc)/" },
+      to: { path: "^src/server/[^/]+/", pathNot: "^src/server/($1|journey|protocols|db|access|trpc)/" },
     },
     {
       name: "features-reach-data-through-trpc",

@@ -113,7 +113,7 @@ export class Mum {
    * @throws Error naming the refusal
    */
   does(who: Who, wish: Wish): readonly JourneyEvent[] {
-    const command = { ...wish, id: wish.id ?? randomUUID() } as Command;
+    const command: Command = { ...wish, id: wish.id ?? randomUUID() };
     const decision = decide(this.#now(), command, { today: this.#day, newId: randomUUID });
     if (!decision.ok)
       throw new Error(`${wish.type} on ${this.#day} refused: ${JSON.stringify(decision.refusal)}`);

@@ -9,7 +9,6 @@ import {
   assigns,
   type Birth,
   clearedBy,
-  confirms,
   consents,
   feels,
   type Goal,

@@ -8,6 +8,7 @@ import superjson from "superjson";
 import type { Area } from "@/server/trpc/context.ts";
 import type { AppRouter } from "@/server/trpc/router.ts";
 import { makeQueryClient } from "./query-client.ts";
+import { stepUpLink } from "./step-up.ts";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -24,6 +25,7 @@ export function DataProvider({ area, children }: { area: Area; children: ReactNo
   const [trpc] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
+        stepUpLink(),
         httpBatchLink({
           url: "/api/trpc",
           transformer: superjson,

@@ -1,9 +1,8 @@
-import type { inferRouterInputs } from "@trpc/server";
 import type { DraftBirth, IntakeDraft } from "@/domain/clients/intake-draft.ts";
 import { CONSENT_PURPOSES } from "@/domain/journey/facts.ts";
 import { isDay } from "@/domain/shared/day.ts";
 import { BIRTH_MODES, TEARS } from "@/domain/shared/vocabulary.ts";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Inputs } from "@/trpc/wire.ts";
 
 export const PAGES = ["consents", "birth", "body", "run", "words", "check"] as const;
 export type PageId = (typeof PAGES)[number];
@@ -26,7 +25,7 @@ export type ProblemCode =
 /** By field: `births.0.bornOn`, `feeding` … */
 export type Problems = Readonly<Record<string, ProblemCode>>;
 
-type Answers = Omit<inferRouterInputs<AppRouter>["clients"]["completeIntake"], "key">;
+type Answers = Omit<Inputs["clients"]["completeIntake"], "key">;
 type Birth = Answers["births"][number];
 
 const whole = (text: string, least: number, most: number): number | null => {

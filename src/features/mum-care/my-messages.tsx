@@ -1,12 +1,11 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
 import { Send } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/lib/cn.ts";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/states.tsx";
@@ -14,7 +13,7 @@ import { TextArea } from "@/ui/text-input.tsx";
 import { instantInWords } from "@/words/days.ts";
 import { Failed, Loading } from "./states.tsx";
 
-type Line = inferRouterOutputs<AppRouter>["messages"]["mine"]["messages"][number];
+type Line = Outputs["messages"]["mine"]["messages"][number];
 
 /** Looked for again so often while the thread is open. */
 const AGAIN_MS = 20_000;

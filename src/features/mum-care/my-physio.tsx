@@ -1,16 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Card } from "@/ui/card.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { Failed, Loading } from "./states.tsx";
 
-type Mine = inferRouterOutputs<AppRouter>["clearance"]["mine"];
+type Mine = Outputs["clearance"]["mine"];
 
 /** Who was asked and when, what the physio found, and where the sign-off stands. */
 export function MyPhysio() {

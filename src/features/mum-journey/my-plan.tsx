@@ -1,11 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
 import { CalendarCheck, ChevronRight } from "lucide-react";
 import NextLink from "next/link";
 import { useTranslations } from "use-intl";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -17,7 +16,7 @@ import { useSay } from "@/words/use-say.ts";
 import { Failed, Loading } from "./states.tsx";
 import { WalkingCard } from "./walking-meter.tsx";
 
-type Week = inferRouterOutputs<AppRouter>["plans"]["week"];
+type Week = Outputs["plans"]["week"];
 
 /** This week, day by day, and what she is working on. Days gone by show what was done and nothing that was not. */
 export function MyPlan() {

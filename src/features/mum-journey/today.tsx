@@ -1,11 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { inferRouterOutputs } from "@trpc/server";
 import { CalendarCheck, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -20,7 +19,7 @@ import { Failed, Loading } from "./states.tsx";
 import { useStations } from "./stations.ts";
 import { WalkingCard } from "./walking-meter.tsx";
 
-export type TodayAnswer = inferRouterOutputs<AppRouter>["plans"]["today"];
+export type TodayAnswer = Outputs["plans"]["today"];
 
 /** What the page lends from the room of symptoms. */
 export type TodayLent = {

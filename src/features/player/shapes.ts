@@ -1,10 +1,9 @@
-import type { inferRouterOutputs } from "@trpc/server";
 import type { ComponentType } from "react";
 import type { Block } from "@/domain/protocols/blocks.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 
-export type SessionToDo = inferRouterOutputs<AppRouter>["plans"]["session"];
+export type SessionToDo = Outputs["plans"]["session"];
 
 /** What the page lends the player from other rooms: how she says what she noticed, and what is always on screen. */
 export type Lent = {

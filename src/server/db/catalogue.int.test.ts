@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => db.end());
 
 const list = async (sql: string): Promise<string[]> =>
-  (await db.query<{ name: string }>(sql)).rows.map((row) => row.name).sort();
+  (await db.query<{ name: string }>(sql)).rows.map((row) => row.name).toSorted();
 
 const TENANT = `SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname = 'public' AND c.relkind = 'r' AND (c.relname = 'practice' OR EXISTS (
@@ -88,7 +88,7 @@ test("no view looks with its owner's eyes", async () => {
 
 test("the facts of the domain and the fact tables of Postgres are the same list", async () => {
   const { rows } = await db.query<{ tables: string[] }>(`SELECT app.fact_tables() AS tables`);
-  expect([...(rows[0]?.tables ?? [])].sort()).toEqual(FACT_KINDS.map(snake).sort());
+  expect((rows[0]?.tables ?? []).toSorted()).toEqual(FACT_KINDS.map(snake).toSorted());
 });
 
 test("facts can be read and added by the application, never changed or removed", async () => {

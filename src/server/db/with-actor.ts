@@ -29,7 +29,7 @@ export type Actor = {
 
 /** SHA-256 of a token: the only form in which the database knows it. */
 export function tokenHash(token: string): Buffer<ArrayBuffer> {
-  return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;
+  return createHash("sha256").update(token).digest();
 }
 
 function actorOf(parts: readonly string[]): Actor {

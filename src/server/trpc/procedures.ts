@@ -95,9 +95,7 @@ async function once<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { tx, actor } = shell;
-  const requestHash = createHash("sha256")
-    .update(superjson.stringify({ permission, input }))
-    .digest() as Buffer<ArrayBuffer>;
+  const requestHash = createHash("sha256").update(superjson.stringify({ permission, input })).digest();
   const taken = await tx.$executeRaw`
     INSERT INTO idempotency_key (actor_id, key, practice_id, procedure, request_hash)
     VALUES (app.actor_id(), ${input.key}::uuid, ${actor.practiceId}::uuid, ${permission}, ${requestHash})
