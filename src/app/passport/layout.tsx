@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: words("physio")("passport.title") };
 export default function PassportLayout({ children }: { children: ReactNode }) {
   return (
     <WordsProvider messages={wordsOf(["physio"])}>
-      <PlainShell brand={<Wordmark href="/" />} width="narrow" words={{ skip: words("common")("skip") }}>
+      <PlainShell brand={<Wordmark href="/" />} width="narrow" words={{ skip: words("physio")("skip") }}>
         {children}
       </PlainShell>
     </WordsProvider>

@@ -14,7 +14,7 @@ export default function PhysioLayout({ children }: { children: ReactNode }) {
   return (
     <DataProvider area="physio">
       <WordsProvider messages={wordsOf(["physio", "refusals", "journey"])}>
-        <PlainShell brand={<Wordmark />} width="wide" words={{ skip: words("common")("skip") }}>
+        <PlainShell brand={<Wordmark />} width="wide" words={{ skip: words("physio")("skip") }}>
           {children}
         </PlainShell>
       </WordsProvider>

@@ -1,0 +1,5 @@
+import { PracticeRoom } from "@/features/practice/practice-room.tsx";
+
+export default function PracticePage() {
+  return <PracticeRoom />;
+}

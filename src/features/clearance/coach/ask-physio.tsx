@@ -1,0 +1,272 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Check, X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isDay } from "@/domain/shared/day.ts";
+import { normaliseEmail } from "@/lib/email-address.ts";
+import { useTRPC } from "@/trpc/react.tsx";
+import { Button } from "@/ui/button.tsx";
+import { RadioCards } from "@/ui/choice-cards.tsx";
+import { DateInput } from "@/ui/date-input.tsx";
+import { IconButton } from "@/ui/icon-button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { LoadingState } from "@/ui/skeleton.tsx";
+import { TextArea, TextInput } from "@/ui/text-input.tsx";
+import { refusalOf, useSay } from "@/words/use-say.ts";
+import { type Before, usePrefill } from "./prefill.ts";
+
+type Props = {
+  readonly clientId: string;
+  /** Opened by something else on the page (the proposal to ask); without it the dialog brings its own button. */
+  readonly open?: boolean | undefined;
+  readonly onOpenChange?: ((open: boolean) => void) | undefined;
+  readonly trigger?: ReactNode;
+};
+
+/** A coach asks a physio about one of her mums. For the client's page, the requests and the queue. */
+export function AskPhysio({ clientId, open, onOpenChange, trigger }: Props) {
+  const t = useTranslations("physio.ask");
+  const [isOpenHere, setIsOpenHere] = useState(false);
+  const isOpen = open ?? isOpenHere;
+  const setIsOpen = onOpenChange ?? setIsOpenHere;
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
+      {open === undefined && (
+        <Dialog.Trigger asChild>{trigger ?? <Button variant="secondary">{t("open")}</Button>}</Dialog.Trigger>
+      )}
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-card border border-line bg-raised p-5 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[40rem] sm:max-w-[94vw] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-7"
+        >
+          <Inside clientId={clientId} onDone={() => setIsOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Inside({ clientId, onDone }: { clientId: string; onDone: () => void }) {
+  const t = useTranslations("physio");
+  const trpc = useTRPC();
+  const before = useQuery(trpc.clearance.beforeRequest.queryOptions({ clientId }));
+  return (
+    <>
+      <div className="mb-4 flex items-start justify-between gap-4">
+        <Dialog.Title className="font-heading font-medium text-2xl">
+          {t("ask.title", { name: before.data?.clientName ?? "…" })}
+        </Dialog.Title>
+        <Dialog.Close asChild>
+          <IconButton label={t("ask.close")} icon={<X aria-hidden />} />
+        </Dialog.Close>
+      </div>
+      {before.isPending && <LoadingState label={t("loading")} />}
+      {before.isError && (
+        <Notice
+          tone="stop"
+          actions={<Button onClick={() => void before.refetch()}>{t("upload.retry")}</Button>}
+        >
+          {t("errors.failed")}
+        </Notice>
+      )}
+      {before.data && <AskForm clientId={clientId} before={before.data} onDone={onDone} />}
+    </>
+  );
+}
+
+const NEW = "new";
+
+function AskForm({ clientId, before, onDone }: { clientId: string; before: Before; onDone: () => void }) {
+  const t = useTranslations("physio.ask");
+  const { draft, set } = usePrefill(before);
+  const [isTried, setIsTried] = useState(false);
+  const asking = useAsking(clientId);
+  const isNew = draft.physioId === NEW;
+  const need = {
+    physio: draft.physioId === "",
+    name: isNew && draft.name.trim() === "",
+    email: isNew && normaliseEmail(draft.email) === null,
+    reason: draft.reason.trim() === "",
+    dueOn: !isDay(draft.dueOn) || draft.dueOn < before.today,
+  };
+  const errorOf = (field: keyof typeof need) => (isTried && need[field] ? t(`need.${field}`) : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsTried(true);
+    if (!Object.values(need).some(Boolean)) asking.ask(draft);
+  };
+
+  if (asking.sentTo !== null) {
+    return (
+      <Notice tone="good" live actions={<Button onClick={onDone}>{t("close")}</Button>}>
+        {t("sent", {
+          physio: asking.sentTo || (before.physios.find((row) => row.id === draft.physioId)?.name ?? ""),
+        })}
+      </Notice>
+    );
+  }
+  return (
+    <form onSubmit={submit} noValidate className="space-y-6">
+      <RadioCards
+        name="physio"
+        label={t("who")}
+        error={errorOf("physio")}
+        value={draft.physioId}
+        choices={[
+          ...before.physios.map((row) => ({
+            value: row.id,
+            label: row.name,
+            hint: row.hasOpenRequest ? t("openAlready") : row.clinic,
+            disabled: row.hasOpenRequest,
+          })),
+          { value: NEW, label: t("new") },
+        ]}
+        onChange={(event) => set({ physioId: event.target.value })}
+      />
+      {isNew && (
+        <div className="space-y-4 border-line-strong border-s-2 ps-4">
+          <TextInput
+            label={t("name")}
+            maxLength={120}
+            error={errorOf("name")}
+            value={draft.name}
+            onChange={(event) => set({ name: event.target.value })}
+          />
+          <TextInput
+            label={t("email")}
+            hint={t("emailHint")}
+            type="email"
+            inputMode="email"
+            error={errorOf("email")}
+            value={draft.email}
+            onChange={(event) => set({ email: event.target.value })}
+          />
+          <TextInput
+            label={t("clinic")}
+            mark={t("optional")}
+            maxLength={120}
+            value={draft.clinic}
+            onChange={(event) => set({ clinic: event.target.value })}
+          />
+        </div>
+      )}
+      <RadioCards
+        name="kind"
+        label={t("kind")}
+        columns={2}
+        value={draft.kind}
+        choices={[
+          { value: "assessment", label: t("kinds.assessment") },
+          { value: "recheck", label: t("kinds.recheck") },
+        ]}
+        onChange={(event) => set({ kind: event.target.value as Before["kind"] })}
+      />
+      <TextArea
+        label={t("reason")}
+        hint={t("reasonHint")}
+        maxLength={2000}
+        error={errorOf("reason")}
+        value={draft.reason}
+        onChange={(event) => set({ reason: event.target.value })}
+      />
+      <DateInput
+        label={t("dueOn")}
+        error={errorOf("dueOn")}
+        value={draft.dueOn}
+        words={{ day: t("words.day"), month: t("words.month"), year: t("words.year") }}
+        onChange={(dueOn) => set({ dueOn })}
+      />
+      <Shared before={before} />
+      {asking.problem && (
+        <Notice tone="stop" live>
+          {asking.problem}
+        </Notice>
+      )}
+      <Button type="submit" wide size="large" loading={asking.isBusy}>
+        {t("send")}
+      </Button>
+      <p className="text-ink-soft text-sm">{t("cannotSign")}</p>
+    </form>
+  );
+}
+
+/** What she will see, by the mum's own word: shown to the coach, decided by the mum. */
+function Shared({ before }: { before: Before }) {
+  const t = useTranslations("physio.ask");
+  const rows = ["birth", "symptoms", "tests", "plan"] as const;
+  return (
+    <section aria-labelledby="ask-shares" className="rounded-control bg-sunken p-4">
+      <h3 id="ask-shares" className="font-semibold text-base">
+        {t("shares")}
+      </h3>
+      <p className="text-ink-soft text-sm">{t("sharesLead", { name: before.clientName })}</p>
+      <ul className="mt-2 grid gap-1.5 sm:grid-cols-2">
+        {rows.map((row) => {
+          const isShared = before.sharing[row];
+          const Icon = isShared ? Check : X;
+          return (
+            <li key={row} className="flex items-center gap-2">
+              <Icon aria-hidden className={isShared ? "size-5 text-good" : "size-5 text-ink-soft"} />
+              <span>
+                {t(`share.${row}`)}{" "}
+                <span className="text-ink-soft text-sm">({isShared ? t("shared") : t("unshared")})</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+type Draft = ReturnType<typeof usePrefill>["draft"];
+
+function useAsking(clientId: string) {
+  const t = useTranslations("physio");
+  const say = useSay("coach");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const add = useMutation(trpc.practice.addPhysio.mutationOptions());
+  const request = useMutation(trpc.clearance.request.mutationOptions());
+  const error = add.error ?? request.error;
+  const refusal = refusalOf(error);
+
+  const ask = async (draft: Draft) => {
+    try {
+      const physio =
+        draft.physioId === NEW
+          ? await add.mutateAsync({
+              key: crypto.randomUUID(),
+              name: draft.name,
+              email: draft.email,
+              clinic: draft.clinic.trim() || null,
+            })
+          : { physioId: draft.physioId };
+      const { kind, reason, dueOn } = draft;
+      if (!isDay(dueOn)) return;
+      // The key is the request's own: the same press twice is one request, also over a bad line.
+      await request.mutateAsync({ key: draft.key, clientId, ...physio, kind, reason, dueOn });
+      setSentTo(draft.physioId === NEW ? draft.name : "");
+      await queries.invalidateQueries();
+    } catch {
+      // Shown from the mutation that failed.
+    }
+  };
+  return {
+    ask: (draft: Draft) => {
+      if (!add.isPending && !request.isPending) {
+        add.reset();
+        request.reset();
+        void ask(draft);
+      }
+    },
+    sentTo,
+    isBusy: add.isPending || request.isPending,
+    problem: error ? ((refusal && say.refusal(refusal)) ?? t("errors.failed")) : null,
+  };
+}
