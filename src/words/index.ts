@@ -8,12 +8,25 @@ import mum from "./en/mum.json" with { type: "json" };
 import physio from "./en/physio.json" with { type: "json" };
 import protocols from "./en/protocols.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
+import tests from "./en/tests.json" with { type: "json" };
 
 /**
  * All words for people, one file a room, in ICU message format. A translation is another folder of the same shape.
  * Codes come from the domain; only here do they become sentences.
  */
-export const en = { account, attention, coach, common, journey, mail, mum, physio, protocols, refusals };
+export const en = {
+  account,
+  attention,
+  coach,
+  common,
+  journey,
+  mail,
+  mum,
+  physio,
+  protocols,
+  refusals,
+  tests,
+};
 
 export type Words = typeof en;
 export type WordsRoom = keyof Words;
