@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ClientRecord, JourneyEvent } from "../../domain/journey/facts.ts";
 import type { Day } from "../../domain/shared/day.ts";
+import { redFlagSigns } from "../../domain/shared/findings.ts";
 
 /** Something that leaves after commit. The payload holds ids; the worker looks up addresses when it sends. */
 export type Effect = {
@@ -22,16 +23,15 @@ export function effectsOf(
   events: readonly JourneyEvent[],
   _today: Day,
 ): Effect[] {
-  return events.flatMap((event) => {
+  const clientId = before.client.id;
+  return events.flatMap((event): Effect[] => {
     const notice = NOTICES[event.fact as keyof typeof NOTICES];
-    return notice
-      ? [
-          {
-            id: randomUUID(),
-            kind: "notice",
-            payload: { notice, clientId: before.client.id, factId: event.row.id },
-          },
-        ]
-      : [];
+    if (notice)
+      return [{ id: randomUUID(), kind: "notice", payload: { notice, clientId, factId: event.row.id } }];
+    // Her screen tells her that the coach is alerted now: this is that alert.
+    if (event.fact === "symptomCheck" && redFlagSigns(event.row.findings).length > 0) {
+      return [{ id: randomUUID(), kind: "coach_notice", payload: { notice: "red_flag", clientId } }];
+    }
+    return [];
   });
 }

@@ -168,6 +168,11 @@ describe("something feels wrong", () => {
     const once = check({ findings: [{ kind: "red_flag", sign: "one_sided_calf" }] });
     const told = await me.symptoms.check(once);
     expect(told.verdict.redFlags).toEqual([{ sign: "one_sided_calf", tier: "same_day" }]);
+    const { rows: alerts } = await desk.db.query(
+      "SELECT count(*)::int AS n FROM outbox WHERE kind = 'coach_notice' AND payload->>'clientId' = $1",
+      [mum.id],
+    );
+    expect(alerts[0].n).toBe(1);
     const today = await me.plans.today({});
     expect(today.next).toMatchObject({ code: "red_flag" });
     expect(today.sessions).toEqual([]);
