@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Clearance } from "../../src/domain/journey/facts.ts";
+import { newPassportCode } from "../../src/server/clearance/passport-code.ts";
 
 /** What the shell adds to a sign-off when it is sealed; the builders' stand-in for a signing in the browser. */
 export function sealedColumns(clearance: Clearance): Record<string, unknown> {
@@ -9,7 +10,7 @@ export function sealedColumns(clearance: Clearance): Record<string, unknown> {
     practisingYear: Number(clearance.signedOn.slice(0, 4)),
     statementId: "sign-off-1",
     documentHashes: [],
-    passportCode: randomBytes(6).toString("hex").toUpperCase(),
+    passportCode: newPassportCode(),
     seal: `\\x${createHash("sha256").update(JSON.stringify(clearance)).digest("hex")}`,
   };
 }

@@ -1,7 +1,5 @@
-import type { inferOutput } from "@trpc/tanstack-react-query";
-import type { useTRPC } from "@/trpc/react.tsx";
+import type { Outputs } from "@/trpc/wire.ts";
 
-type Trpc = ReturnType<typeof useTRPC>;
-export type Physios = inferOutput<Trpc["practice"]["physios"]>;
+export type Physios = Outputs["practice"]["physios"];
 export type Physio = Physios["physios"][number];
-export type Overview = inferOutput<Trpc["practice"]["overview"]>;
+export type Overview = Outputs["practice"]["overview"];

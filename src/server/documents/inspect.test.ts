@@ -2,7 +2,18 @@ import { createHash } from "node:crypto";
 import { PDFName } from "pdf-lib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { active, encrypted, heic, html, joined, letter, packedBomb, photo, svg, zip } from "../../test/letters.ts";
+import {
+  active,
+  encrypted,
+  heic,
+  html,
+  joined,
+  letter,
+  packedBomb,
+  photo,
+  svg,
+  zip,
+} from "../../test/letters.ts";
 import { inspectDocument } from "./inspect.ts";
 import { LIMITS, type Problem, shownName } from "./kinds.ts";
 

@@ -2,8 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, X } from "lucide-react";
-import { Dialog } from "radix-ui";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isDay } from "@/domain/shared/day.ts";
 import { normaliseEmail } from "@/lib/email-address.ts";
@@ -11,7 +10,7 @@ import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { RadioCards } from "@/ui/choice-cards.tsx";
 import { DateInput } from "@/ui/date-input.tsx";
-import { IconButton } from "@/ui/icon-button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { TextArea, TextInput } from "@/ui/text-input.tsx";
@@ -23,57 +22,40 @@ type Props = {
   /** Opened by something else on the page (the proposal to ask); without it the dialog brings its own button. */
   readonly open?: boolean | undefined;
   readonly onOpenChange?: ((open: boolean) => void) | undefined;
-  readonly trigger?: ReactNode;
 };
 
 /** A coach asks a physio about one of her mums. For the client's page, the requests and the queue. */
-export function AskPhysio({ clientId, open, onOpenChange, trigger }: Props) {
-  const t = useTranslations("physio.ask");
+export function AskPhysio({ clientId, open, onOpenChange }: Props) {
+  const t = useTranslations("physio");
+  const trpc = useTRPC();
   const [isOpenHere, setIsOpenHere] = useState(false);
   const isOpen = open ?? isOpenHere;
   const setIsOpen = onOpenChange ?? setIsOpenHere;
-  return (
-    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      {open === undefined && (
-        <Dialog.Trigger asChild>{trigger ?? <Button variant="secondary">{t("open")}</Button>}</Dialog.Trigger>
-      )}
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.45)]" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-x-0 bottom-0 z-50 max-h-[94dvh] overflow-y-auto rounded-t-card border border-line bg-raised p-5 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[40rem] sm:max-w-[94vw] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:p-7"
-        >
-          <Inside clientId={clientId} onDone={() => setIsOpen(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
-}
-
-function Inside({ clientId, onDone }: { clientId: string; onDone: () => void }) {
-  const t = useTranslations("physio");
-  const trpc = useTRPC();
-  const before = useQuery(trpc.clearance.beforeRequest.queryOptions({ clientId }));
+  const before = useQuery(trpc.clearance.beforeRequest.queryOptions({ clientId }, { enabled: isOpen }));
   return (
     <>
-      <div className="mb-4 flex items-start justify-between gap-4">
-        <Dialog.Title className="font-heading font-medium text-2xl">
-          {t("ask.title", { name: before.data?.clientName ?? "…" })}
-        </Dialog.Title>
-        <Dialog.Close asChild>
-          <IconButton label={t("ask.close")} icon={<X aria-hidden />} />
-        </Dialog.Close>
-      </div>
-      {before.isPending && <LoadingState label={t("loading")} />}
-      {before.isError && (
-        <Notice
-          tone="stop"
-          actions={<Button onClick={() => void before.refetch()}>{t("upload.retry")}</Button>}
-        >
-          {t("errors.failed")}
-        </Notice>
+      {open === undefined && (
+        <Button variant="secondary" onClick={() => setIsOpen(true)}>
+          {t("ask.open")}
+        </Button>
       )}
-      {before.data && <AskForm clientId={clientId} before={before.data} onDone={onDone} />}
+      <Dialog
+        open={isOpen}
+        onClose={() => setIsOpen(false)}
+        title={t("ask.title", { name: before.data?.clientName ?? "…" })}
+        words={{ close: t("ask.close") }}
+      >
+        {before.isPending && <LoadingState label={t("loading")} />}
+        {before.isError && (
+          <Notice
+            tone="stop"
+            actions={<Button onClick={() => void before.refetch()}>{t("upload.retry")}</Button>}
+          >
+            {t("errors.failed")}
+          </Notice>
+        )}
+        {before.data && <AskForm clientId={clientId} before={before.data} onDone={() => setIsOpen(false)} />}
+      </Dialog>
     </>
   );
 }

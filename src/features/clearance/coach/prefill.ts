@@ -1,10 +1,9 @@
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { useTRPC } from "@/trpc/react.tsx";
+import type { Outputs } from "@/trpc/wire.ts";
 import { dayInWords } from "@/words/days.ts";
 
-export type Before = inferOutput<ReturnType<typeof useTRPC>["clearance"]["beforeRequest"]>;
+export type Before = Outputs["clearance"]["beforeRequest"];
 
 const KNOWN = ["pelvic_symptom", "surgery", "review_near"] as const;
 const isKnown = (trigger: string): trigger is (typeof KNOWN)[number] =>

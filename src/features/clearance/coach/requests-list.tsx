@@ -3,8 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { inferOutput } from "@trpc/tanstack-react-query";
 import { useTRPC } from "@/trpc/react.tsx";
+import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -16,7 +16,7 @@ import type { Tone } from "@/ui/tokens.ts";
 import { dayInWords } from "@/words/days.ts";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 
-type Line = inferOutput<ReturnType<typeof useTRPC>["clearance"]["requests"]>[number];
+type Line = Outputs["clearance"]["requests"][number];
 
 const TONES: Record<Line["state"], Tone> = {
   sent: "info",

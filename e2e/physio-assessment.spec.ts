@@ -1,0 +1,115 @@
+// Chapter 3: the coach asks a physio; without an account she reads, brings her letter, answers "not yet"; the mum is told.
+import { consents, intake } from "../prisma/seed/stories.ts";
+import { letter, notLetters } from "./support/letters.ts";
+import { lastMailTo } from "./support/mail.ts";
+import { fillDate, linkFromMail, openRequest } from "./support/physio-link.ts";
+import { expect, looksRight, test } from "./support/test.ts";
+
+test("a physio without an account opens her link, uploads her letter and signs not yet", async ({
+  place,
+  address,
+  as,
+  world,
+  page,
+}, info) => {
+  const device = info.project.name;
+  const mum = await place.practice.mum({ name: "Mere Tamihana", email: address("mere"), joinedDaysAgo: 7 });
+  consents(mum, ["coach_care", "share_birth", "share_symptoms"]);
+  intake(mum, { daysAgo: 35, mode: "caesarean" }, undefined, { words: "I miss running with my sister." });
+  await mum.save();
+
+  await test.step("the coach asks, from the requests of the practice", async () => {
+    const coach = await as(place.coach.userId, "desktop");
+    await coach.goto("/coach/requests");
+    await expect(coach.getByRole("heading", { level: 1, name: "Requests" })).toBeVisible();
+    await looksRight(coach, `coach-requests-empty-${device}`);
+    await coach.goto(`/coach/clients/${mum.id}`);
+    await coach.getByRole("button", { name: "Ask a physio" }).first().click();
+    const dialog = coach.getByRole("dialog");
+    await expect(dialog.getByRole("heading", { name: /Ask a physio about Mere/ })).toBeVisible();
+    await dialog.getByLabel("Ruth Adeyemi").check();
+    await expect(dialog.getByText(/Symptoms of the last 14 days/)).toBeVisible();
+    await dialog.getByLabel("Why").fill("A first look before we start, please. She ran 20 km a week before.");
+    await looksRight(coach, `coach-ask-${device}`);
+    await dialog.getByRole("button", { name: "Send the request" }).click();
+    await expect(dialog.getByText(/on its way to Ruth Adeyemi/)).toBeVisible();
+    await coach.goto("/coach/requests");
+    await expect(coach.getByText("Ruth Adeyemi")).toBeVisible();
+    await looksRight(coach, `coach-requests-${device}`);
+  });
+
+  await test.step("opening the link uses nothing up; the code to her address lets her in", async () => {
+    const link = await linkFromMail(place.physio.email);
+    for (let n = 0; n < 3; n += 1) await page.request.get(link);
+    await page.goto(link);
+    await expect(page.getByRole("heading", { name: /Is it you, Ruth/ })).toBeVisible();
+    await expect(page.getByText("Mere")).toHaveCount(0);
+    await looksRight(page, `physio-open-${device}`);
+    await openRequest(page, link, place.physio.email);
+  });
+
+  await test.step("she reads who asks and why, and only what was shared", async () => {
+    await expect(page.getByText("A first look before we start, please.")).toBeVisible();
+    await expect(page.getByText("Planned caesarean", { exact: false })).toBeVisible();
+    await expect(page.getByText("I miss running with my sister.")).toBeVisible();
+    await expect(page.getByText("Mere Tamihana has not shared this.")).toHaveCount(2);
+    await looksRight(page, `physio-request-${device}`);
+  });
+
+  await test.step("what is no letter is refused with the reason", async () => {
+    const chooser = page.locator('input[type="file"]').first();
+    for (const { says, ...file } of notLetters) {
+      await chooser.setInputFiles(file);
+      await expect(page.getByRole("alert").filter({ hasText: file.name })).toContainText(says);
+    }
+    await looksRight(page, `physio-refused-${device}`);
+  });
+
+  await test.step("her letter arrives, a reload loses nothing, and she signs not yet", async () => {
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles(await letter("Ruths letter.pdf", 2));
+    await expect(page.getByText("Ruths letter.pdf is here.")).toBeVisible();
+    await fillDate(page, "You saw her on", world.daysAgo(1));
+    await page
+      .getByRole("group", { name: /May she start/ })
+      .getByLabel("Yes")
+      .check();
+    await page.getByLabel("Findings").fill("Scar healed. Lift 3 of 5, holds for four seconds.");
+    await page.reload();
+    await expect(page.getByLabel("Findings")).toHaveValue(/Lift 3 of 5/);
+    await page.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(page.getByText(/still missing/)).toBeVisible();
+    await page.getByRole("group", { name: "Running" }).getByLabel("Not yet").check();
+    await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
+    await looksRight(page, `physio-form-${device}`);
+    await page.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(page.getByText("Signed. Thank you.")).toBeVisible();
+    await looksRight(page, `physio-signed-${device}`);
+  });
+
+  await test.step("the mum is told, and her coach sees it answered", async () => {
+    expect((await lastMailTo(address("mere"))).subject).not.toMatch(/caesarean|pelvic|symptom/i);
+    const coach = await as(place.coach.userId, "desktop");
+    await coach.goto("/coach/requests");
+    await expect(coach.getByText("Answered")).toBeVisible();
+  });
+});
+
+test("a link that was replaced, an unknown one and half of one say so calmly", async ({
+  place,
+  address,
+  page,
+}) => {
+  const mum = await place.practice.mum({ name: "Ana Whare", email: address("ana"), joinedDaysAgo: 3 });
+  consents(mum);
+  intake(mum, { daysAgo: 40 });
+  await mum.save();
+  await page.goto("/physio/open");
+  await expect(page.getByRole("heading", { name: "This address is not complete" })).toBeVisible();
+  await page.goto("/physio/open#nobody-has-this");
+  await expect(page.getByRole("heading", { name: "We do not know this link" })).toBeVisible();
+  await page.goto("/physio/request");
+  await expect(page.getByRole("heading", { name: "Your visit has ended" })).toBeVisible();
+});

@@ -1,0 +1,109 @@
+// Chapter 6: weeks later the physio signs with limits. Pending until the mum says yes and the owner has looked her up.
+import { consents, intake, asksPhysio } from "../prisma/seed/stories.ts";
+import { fillDate, openRequest } from "./support/physio-link.ts";
+import { expect, looksRight, test } from "./support/test.ts";
+
+test("a sign-off with limits stands only after the mum's yes and the owner's look, and can be withdrawn", async ({
+  place,
+  address,
+  as,
+  world,
+  page,
+}, info) => {
+  const device = info.project.name;
+  const email = address("pita");
+  const physio = await place.practice.physio({ name: "Pita Ngata", email, clinic: "Bay Physio" });
+  const mum = await place.practice.mum({
+    name: "Leilani Faleolo",
+    email: address("leilani"),
+    joinedDaysAgo: 60,
+  });
+  consents(mum);
+  intake(mum, { daysAgo: 100 });
+  const requestId = asksPhysio(mum, physio, 3, "recheck");
+  await mum.save();
+  const link = `/physio/open#${await place.practice.link(mum.id, requestId, physio)}`;
+  const canRun = async () =>
+    (await world.db.query<{ ok: boolean }>(`SELECT app.can_run($1, app.client_today($1)) AS ok`, [mum.id]))
+      .rows[0]?.ok;
+  let code = "";
+
+  await test.step("she signs: twenty minutes at most, on flat ground", async () => {
+    await openRequest(page, link, email);
+    await fillDate(page, "You saw her on", world.daysAgo(0));
+    await page
+      .getByRole("group", { name: /May she start/ })
+      .getByLabel("Yes")
+      .check();
+    await page
+      .getByRole("group", { name: "Running", exact: true })
+      .getByLabel("Cleared with conditions")
+      .check();
+    await page.getByLabel("No more running in one session than").check();
+    await page.getByLabel("Longest run in one session").fill("20");
+    await page.getByLabel("Flat ground only").check();
+    await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
+    await looksRight(page, `sign-off-form-${device}`);
+    await page.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(page.getByText("Signed. Thank you.")).toBeVisible();
+    code = (await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? "";
+    await looksRight(page, `sign-off-signed-${device}`);
+    expect(await canRun()).toBe(false);
+  });
+
+  await test.step("the passport is not valid yet, and says nothing about her", async () => {
+    await page.goto(`/passport#${code}`);
+    await page.getByRole("button", { name: "Check" }).click();
+    await expect(page.getByText("Not valid today")).toBeVisible();
+    await expect(page.getByText("Leilani")).toHaveCount(0);
+  });
+
+  await test.step("the mum says yes; running stays locked", async () => {
+    await world.db.query(
+      `INSERT INTO clearance_confirmation (id, practice_id, client_id, recorded_at, recorded_by_kind, recorded_by_id, clearance_id, saw)
+       SELECT gen_random_uuid(), practice_id, client_id, now(), 'client', client_id, id, true FROM clearance WHERE client_id = $1`,
+      [mum.id],
+    );
+    expect(await canRun()).toBe(false);
+  });
+
+  await test.step("the owner looks her up in the register; now it stands", async () => {
+    const owner = await as(place.coach.userId, "desktop");
+    await owner.goto("/coach/practice");
+    const row = owner.getByRole("listitem").filter({ hasText: "Pita Ngata" });
+    await expect(row.getByText("Waits for your check")).toBeVisible();
+    await looksRight(owner, `practice-${device}`);
+    await row.getByRole("button", { name: "Look her up" }).click();
+    await row.getByRole("button", { name: "Keep this check" }).click();
+    await expect(row.getByText("Say whether she is there.")).toBeVisible();
+    await row.getByLabel("Yes").check();
+    await row.getByLabel("What you saw").fill("Listed, general scope, no conditions");
+    await looksRight(owner, `practice-check-${device}`);
+    await row.getByRole("button", { name: "Keep this check" }).click();
+    await expect(row.getByText(/Checked until/)).toBeVisible();
+    expect(await canRun()).toBe(true);
+  });
+
+  await test.step("the passport is valid: signer, scope, until when", async () => {
+    await page.getByLabel("Passport code").fill(code.toLowerCase().replaceAll("-", " "));
+    await page.getByRole("button", { name: "Check" }).click();
+    await expect(page.getByText("Valid today")).toBeVisible();
+    await expect(page.getByText("Pita Ngata, Physiotherapist")).toBeVisible();
+    await looksRight(page, `passport-${device}`);
+    await page.getByLabel("Passport code").fill("0000-0000-0000");
+    await page.getByRole("button", { name: "Check" }).click();
+    await expect(page.getByText("No passport has this code.")).toBeVisible();
+  });
+
+  await test.step("she withdraws from the same link: locked at once", async () => {
+    await page.goto("/physio/request");
+    await page.getByRole("button", { name: "Withdraw this sign-off" }).click();
+    await page.getByRole("button", { name: "Withdraw", exact: true }).click();
+    await expect(page.getByText("Say why in a few words.")).toBeVisible();
+    await page.getByLabel("Why").fill("New symptoms since the appointment.");
+    await page.getByRole("button", { name: "Withdraw", exact: true }).click();
+    await expect(page.getByText(/Withdrawn on/).first()).toBeVisible();
+    await looksRight(page, `sign-off-withdrawn-${device}`);
+    expect(await canRun()).toBe(false);
+  });
+});
