@@ -5,7 +5,10 @@ import type { PrismaClient } from "../../generated/prisma/client.ts";
  * A thin guard over Prisma. Prisma reads `where: { id: undefined }` as "no filter": one forgotten value would match
  * every row. Here that throws, as do bulk writes without a filter and any query outside `withActor`.
  */
-const inside = new AsyncLocalStorage<true>();
+// One for the process: the bundler makes several copies of this module, and the pools are shared between them.
+const shared = globalThis as { sevenstrideInside?: AsyncLocalStorage<true> };
+shared.sevenstrideInside ??= new AsyncLocalStorage<true>();
+const inside = shared.sevenstrideInside;
 
 /** Runs the work with the guard open: only `withActor` may call this. */
 export function insideActor<T>(work: () => Promise<T>): Promise<T> {

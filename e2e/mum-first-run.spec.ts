@@ -1,0 +1,109 @@
+// Chapter 7: the first walk/run, by the clock, inside what the physio allows; the day after; the next level.
+import { arrives, isCleared } from "../prisma/seed/situations.ts";
+import { assigns, echo, logs } from "../prisma/seed/stories.ts";
+import { expect, looksRight, test } from "./support/test.ts";
+
+const GOAL = { daysPerWeek: 3, minutesPerRun: 30 };
+const birth = { daysAgo: 330 };
+
+test("her first run: limits first, one word and one number, and tomorrow's question", async ({
+  place,
+  address,
+  as,
+}) => {
+  const { practice, physio } = place;
+  const mum = await practice.mum({ name: "Aroha Ngata", email: address("aroha"), joinedDaysAgo: 300 });
+
+  const setting = { mum, physio, birth, goal: GOAL };
+  arrives(setting);
+  isCleared(setting, 6, 2);
+  mum.on(1).does(mum.coach, {
+    type: "reviewTechnique",
+    reviewedOn: mum.day,
+    observations: null,
+    cues: ["Short quick steps.", "Ribs over hips."],
+    closed: true,
+  });
+  const planId = assigns(mum, "walk_run", 0, [1, 3, 6]);
+  await mum.save();
+  const page = await as(mum.userId, "phone");
+  await page.clock.install();
+
+  await test.step("the conditions are read before the start", async () => {
+    await page.goto(`/me/session/${planId}`);
+    await expect(page.getByText("At most 20 minutes of running")).toBeVisible();
+    await expect(page.getByText("Flat ground only")).toBeVisible();
+    await expect(page.getByText("Short quick steps.")).toBeVisible();
+    await looksRight(page, "mum-run-ready");
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("radio", { name: "Fine" }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await page.getByRole("button", { name: "Go" }).click();
+  });
+
+  await test.step("true time, whatever the phone does; a pause takes none of it", async () => {
+    const timer = page.getByRole("timer");
+    await expect(timer).toBeVisible();
+    await expect(page.getByText("Walk", { exact: true })).toBeVisible();
+    const minutes = async () => Number((await timer.textContent())?.split(":")[0]);
+    const before = await minutes();
+    await page.clock.runFor(61_000);
+    await expect.poll(minutes).toBe(before - 1);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+    const left = await timer.textContent();
+    await page.clock.runFor(300_000);
+    await expect(timer).toHaveText(left ?? "");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByRole("button", { name: "Next" }).click();
+    await expect(page.getByText("Run", { exact: true })).toBeVisible();
+    await looksRight(page, "mum-run-running");
+  });
+
+  await test.step("to the end, and told", async () => {
+    await page.clock.fastForward(3_600_000);
+    await page.getByRole("button", { name: "End and log" }).click();
+    await page.getByRole("radio", { name: "4", exact: true }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(/Tomorrow we ask with one tap/)).toBeVisible();
+    await looksRight(page, "mum-run-saved");
+  });
+
+  const { rows } = await practice.ground.db.query(
+    `SELECT (SELECT count(*)::int FROM session_start WHERE plan_id = $1) AS starts,
+            (SELECT limits FROM session_start WHERE plan_id = $1) AS limits,
+            (SELECT minutes_run > 0 FROM session_log WHERE plan_id = $1) AS ran`,
+    [planId],
+  );
+  expect(rows[0]).toMatchObject({ starts: 1, ran: true });
+  expect(rows[0].limits).toHaveLength(2);
+});
+
+test("one tap the day after, and level 2 opens after two clean sessions", async ({ place, address, as }) => {
+  const { practice, physio } = place;
+  const mum = await practice.mum({ name: "Aroha Ngata", email: address("aroha"), joinedDaysAgo: 300 });
+
+  const setting = { mum, physio, birth, goal: GOAL };
+  arrives(setting);
+  isCleared(setting, 10, 5);
+  const planId = assigns(mum, "walk_run", 4, [1, 3, 6]);
+  const first = logs(mum, planId, "walk_run");
+  echo(mum.on(3), first);
+  logs(mum.on(1), planId, "walk_run");
+  await mum.save();
+  const page = await as(mum.userId, "phone");
+
+  await page.goto("/me/running");
+  await expect(page.getByText(/How was the day after your run/)).toBeVisible();
+  await page.goto("/me");
+  await expect(page.getByRole("heading", { name: "How is your body, the day after?" })).toBeVisible();
+  await looksRight(page, "mum-echo");
+  await page.getByRole("button", { name: "All fine" }).click();
+  await expect(page.getByRole("heading", { name: "How is your body, the day after?" })).toBeHidden();
+  await page.goto("/me/plan");
+  await expect(page.getByText("2 good sessions: level 2 is next.")).toBeVisible();
+  await page.goto("/me/running");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Running is open");
+  await looksRight(page, "mum-running-open");
+});

@@ -1,0 +1,166 @@
+// Chapter 4: restoration and walking are hers to do; she logs them, and the walking meter moves.
+import { assigns, asksPhysio, assessed, consents, intake, signs } from "../prisma/seed/stories.ts";
+import { WEEKDAYS } from "../src/domain/shared/day.ts";
+import { expect, looksRight, test } from "./support/test.ts";
+
+test("she does a restoration session one exercise at a time, walks, and sees the week fill", async ({
+  place,
+  address,
+  as,
+}) => {
+  const { practice, physio } = place;
+  const mum = await practice.mum({ name: "Aroha Ngata", email: address("aroha"), joinedDaysAgo: 20 });
+  consents(mum);
+  intake(mum, { daysAgo: 60, mode: "caesarean" }, { daysPerWeek: 3, minutesPerRun: 30 });
+  const request = asksPhysio(mum, physio, 10);
+  signs(mum, physio, assessed(mum, physio, request, 5), { decision: "not_yet" });
+  const restoration = assigns(mum, "restoration", 0, WEEKDAYS);
+  const walking = assigns(mum, "walking", 0, WEEKDAYS);
+  await mum.save();
+  const page = await as(mum.userId, "phone");
+
+  await test.step("today is one thing and one big button", async () => {
+    await page.goto("/me");
+    await expect(page.getByRole("link", { name: "Start", exact: true })).toBeVisible();
+    await looksRight(page, "mum-today-do");
+    await page.getByRole("link", { name: "Start", exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(restoration));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Restoration");
+    await looksRight(page, "mum-session-ready");
+  });
+
+  await test.step("two taps, then it starts", async () => {
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("button", { name: "Go" }).click();
+    await expect(page.getByText("Pick one, so that we know.").first()).toBeVisible();
+    await page.getByRole("radio", { name: "Fine" }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await looksRight(page, "mum-session-before");
+    await page.getByRole("button", { name: "Go" }).click();
+  });
+
+  await test.step("one set at a time; a reload carries on", async () => {
+    const on = page.getByRole("button", { name: "Done, next" });
+    await expect(on).toBeVisible();
+    await expect(page.getByRole("button", { name: "Something feels wrong" })).toBeVisible();
+    await looksRight(page, "mum-session-exercise");
+    await on.click();
+    await on.click();
+    const exercise = await page.getByRole("heading", { level: 1 }).textContent();
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Carry on where you were?");
+    await looksRight(page, "mum-session-resume");
+    await page.getByRole("button", { name: "Carry on", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(exercise ?? "");
+    await page.getByRole("button", { name: "Go on" }).click();
+    const end = page.getByRole("button", { name: "End and log" });
+    while (!(await end.isVisible())) await on.click();
+    await end.click();
+  });
+
+  await test.step("three taps after, filled in as planned", async () => {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("How was it?");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Say how hard it was. 0 is an answer too.")).toBeVisible();
+    await page.getByRole("radio", { name: "3", exact: true }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await looksRight(page, "mum-session-after");
+    await page.getByRole("button", { name: "Save" }).dblclick();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saved");
+    await page.getByRole("button", { name: "Back to today" }).click();
+  });
+
+  await test.step("a walk she has done already is logged in seconds, and the meter moves", async () => {
+    await expect(page.getByText("0 of 90 minutes")).toBeVisible();
+    await page.goto(`/me/session/${walking}`);
+    await page.getByRole("button", { name: "I have done it already" }).click();
+    await page.getByRole("button", { name: "It was different" }).click();
+    await page.getByRole("radio", { name: "A bit more" }).check();
+    await page.getByLabel("Minutes in all").fill("35");
+    await page.getByRole("radio", { name: "4", exact: true }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Back to today" }).click();
+    await expect(page.getByText("35 of 90 minutes")).toBeVisible();
+    await expect(page.getByText("1 of 3 days")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
+    await looksRight(page, "mum-today-done");
+  });
+
+  await test.step("the week shows what was done, and owes nothing", async () => {
+    await page.goto("/me/plan");
+    await expect(page.getByText("Restoration, ").first()).toBeVisible();
+    await looksRight(page, "mum-plan");
+  });
+
+  const { rows } = await practice.ground.db.query(
+    "SELECT kind::text, completion::text, minutes_total FROM session_log WHERE client_id = $1 ORDER BY recorded_at",
+    [mum.id],
+  );
+  expect(rows).toMatchObject([
+    { kind: "restoration", completion: "as_planned" },
+    { kind: "walking", completion: "extra", minutes_total: 35 },
+  ]);
+});
+
+test("care, messages, check-in and settings are hers, and say what they know", async ({
+  place,
+  address,
+  as,
+}) => {
+  const { practice, physio } = place;
+  const mum = await practice.mum({
+    name: "Alexandrina-Wilhelmine Featherstonehaugh-Cholmondeley",
+    email: address("alex"),
+    joinedDaysAgo: 20,
+  });
+  consents(mum);
+  intake(mum, { daysAgo: 100 });
+  const request = asksPhysio(mum, physio, 12);
+  signs(mum, physio, assessed(mum, physio, request, 2), {
+    decision: "cleared_with_conditions",
+    conditions: [{ kind: "max_run_minutes", minutes: 20 }, { kind: "flat_only" }],
+  });
+  await mum.save();
+  const page = await as(mum.userId, "phone");
+
+  await page.goto("/me");
+  await expect(page.getByRole("heading", { name: "Did you see Ruth Adeyemi?" })).toBeVisible();
+  await looksRight(page, "mum-today-confirm");
+  await page.goto("/me/care");
+  await page.getByRole("button", { name: "Yes, I saw this physio" }).click();
+  await expect(page.getByText(/Signed by Ruth Adeyemi, valid until/)).toBeVisible();
+  await looksRight(page, "mum-care");
+  await page.getByRole("checkbox", { name: /Share my symptoms/ }).uncheck();
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: /Share my symptoms/ })).not.toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /My coach works/ })).toBeDisabled();
+
+  await page.goto("/me/messages");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Write something first.")).toBeVisible();
+  await page.getByLabel("Your message").fill("We had a rough night, I will walk tomorrow instead.");
+  await page.getByRole("button", { name: "Send" }).dblclick();
+  await expect(page.getByRole("listitem").filter({ hasText: "rough night" })).toHaveCount(1);
+  await looksRight(page, "mum-messages");
+
+  await page.goto("/me/check-in");
+  await page.getByLabel(/Hours of sleep/).fill("a lot");
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("A number from 0 to 24, such as 6 or 6.5.")).toBeVisible();
+  await page.getByLabel(/Hours of sleep/).fill("5,5");
+  await looksRight(page, "mum-check-in");
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+
+  await page.goto("/me/settings");
+  await looksRight(page, "mum-settings");
+  await page.getByRole("radio", { name: /Night feed/ }).check();
+  await page.getByRole("radio", { name: "Largest" }).check();
+  await page.getByRole("radio", { name: "Left" }).check();
+  await page.goto("/me");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "night");
+  await expect(page.locator("html")).toHaveAttribute("data-text", "largest");
+  await expect(page.locator("[data-hand='left']")).toBeVisible();
+  await looksRight(page, "mum-today-night-largest");
+});
