@@ -216,6 +216,23 @@ describe("the gate is shut", () => {
     ]);
   });
 
+  it("by a symptom of the very instant of the sign-off: only a later sign-off answers", () => {
+    const mum = cleared();
+    const at = mum.record.clearance[0]!;
+    const symptomCheck = [
+      {
+        ...at,
+        moment: "any_time" as const,
+        day: mum.today,
+        logId: null,
+        sessionId: null,
+        findings: [HEAVY],
+        note: null,
+      },
+    ];
+    expect(canRunFacts({ ...mum.record, symptomCheck }, mum.today)).toBe(false);
+  });
+
   it("by each pending thing on its own, told by name", () => {
     const mum = aMum().bornWeeksAgo(20).assessed(3).signed(3);
     expect(gateReasons(mum.record, mum.today, "walk_run")).toMatchObject([

@@ -104,6 +104,15 @@ describe("a red flag", () => {
     expect(moving.cleared().journey().lock.open).toBe(true);
   });
 
+  it("is answered by a sign-off only when mum confirmed it and the register knows the signer", () => {
+    const everything = (mum: Mum) => mum.journey().holds.some((hold) => hold.covers === "everything");
+    const signed = seen.assessed().signed();
+    expect(everything(signed)).toBe(true);
+    expect(everything(signed.confirmed())).toBe(false);
+    expect(everything(signed.confirmed().credentialChecked(0, false))).toBe(true);
+    expect(everything(signed.confirmed(0, false))).toBe(true);
+  });
+
   it("is acknowledged once; what is no red flag is not", () => {
     const checkId = flagged.lastId("symptomCheck");
     expect(seen.decides({ type: "acknowledgeRedFlag", checkId, note: null })).toEqual({

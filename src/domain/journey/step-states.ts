@@ -1,3 +1,6 @@
+import { openHoldRows } from "../clearance/open-holds.ts";
+import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
+import { evaluateBattery } from "../readiness/evaluate.ts";
 import type { Day } from "../shared/day.ts";
 import {
   assessed,
@@ -15,8 +18,7 @@ import {
   techniqueReviewed,
   walkingGoal,
 } from "./criteria.ts";
-import { openHoldRows } from "../clearance/open-holds.ts";
-import type { Criterion, Proposal, RunningLock, StepState, Visit } from "./journey.ts";
+import type { BatteryState, Criterion, Proposal, RunningLock, StepState, Visit } from "./journey.ts";
 import type { LockPoint, Reason } from "./reasons.ts";
 import { STEPS, type StepId, type StepStatus } from "./steps.ts";
 import { unwrittenVisit, visitsByStep } from "./visits.ts";
@@ -49,7 +51,7 @@ const RULES_OF: { readonly [K in Exclude<StepId, "revisit">]: StepRule } = {
   },
   strength: {
     entry: ({ parts }) => [restorationAdvised(parts), foundationLaid(parts)],
-    exit: ({ parts }) => [batteryPassed(parts.batteries.strength)],
+    exit: ({ parts, since }) => [batteryPassed(strengthSince(parts, since))],
   },
   technique: {
     entry: ({ parts }) => lockCriteria(parts, parts.techniqueLock, [1, 2, 5]),
@@ -60,6 +62,11 @@ const RULES_OF: { readonly [K in Exclude<StepId, "revisit">]: StepRule } = {
     exit: ({ parts, since }) => [runningGoal(parts, since)],
   },
 };
+
+/** Strength passed in this visit. Whether a sign-off asks for later tests is the lock's question, not the step's. */
+function strengthSince({ context }: Parts, since: Day | null): BatteryState {
+  return evaluateBattery(DEFAULT_BATTERY.strength, context.record.batteryRun, { since, notBefore: null });
+}
 
 function restorationEntry({ parts, visits }: Walked): readonly Criterion[] {
   const advised = restorationAdvised(parts);
@@ -132,7 +139,7 @@ function stepState(id: Exclude<StepId, "revisit">, parts: Parts, written: readon
   const visits =
     current || status === "locked"
       ? written
-      : [...written, { ...unwrittenVisit(null), cycle: written.length + 1 }];
+      : [...written, { ...unwrittenVisit(null), cycle: (written.at(-1)?.cycle ?? 0) + 1 }];
   return {
     id,
     status,

@@ -23,8 +23,16 @@ export function visitsByStep(record: ClientRecord): ReadonlyMap<StepId, readonly
     if (list) list.push(visit);
     else byStep.set(row.step, [visit]);
   }
-  for (const list of byStep.values()) list.sort((a, b) => a.cycle - b.cycle);
+  for (const [step, list] of byStep) byStep.set(step, withFirst(list.toSorted((a, b) => a.cycle - b.cycle)));
   return byStep;
+}
+
+/** A first visit that was never written down is told before the second, so that no cycle is missing. */
+function withFirst(written: readonly Visit[]): Visit[] {
+  const [first] = written;
+  if (!first || first.cycle === 1) return [...written];
+  const before = { ...unwrittenVisit(null), closedOn: first.openedOn, how: "criteria_met" } as const;
+  return [before, ...written];
 }
 
 /** The first visit of a step that opened by itself and was never written down. */

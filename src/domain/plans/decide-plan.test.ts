@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aMum, type Mum } from "../journey/build.ts";
 import { planning, type PlanTerms } from "../journey/build-commands.ts";
 import { STORY_PROTOCOLS } from "../journey/build-protocols.ts";
+import type { CommandOf } from "../journey/commands.ts";
 import type { ProtocolKind } from "../journey/steps.ts";
 import { addDays } from "../shared/day.ts";
 
@@ -289,7 +290,7 @@ describe("logging", () => {
 
   it("refuses what cannot be", () => {
     const mum = aMum().bornWeeksAgo(10);
-    const log = {
+    const log: Omit<CommandOf<"logSession">, "id"> = {
       type: "logSession",
       sessionId: null,
       planId: null,
@@ -305,7 +306,7 @@ describe("logging", () => {
       supersedesId: null,
       note: null,
       findings: [],
-    } as const;
+    };
     expect(refusalOf(mum.decides({ ...log, minutesRun: 5 }))?.code).toBe("minutes_do_not_add_up");
     expect(refusalOf(mum.decides({ ...log, doneOn: addDays(mum.today, 2) }))?.code).toBe("day_in_future");
     expect(refusalOf(mum.decides({ ...log, doneOn: addDays(mum.today, -71) }))?.code).toBe(

@@ -6,6 +6,7 @@ import type { JourneyEvent } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
 import { STEPS } from "../journey/steps.ts";
 import { limitRefusal } from "./decide-plan.ts";
+import { reviewLock } from "./review-lock.ts";
 
 /**
  * She presses start. Running asks the whole lock again, today: a plan assigned last month proves nothing. After a
@@ -137,7 +138,7 @@ export function reviewTechnique(command: CommandOf<"reviewTechnique">, deciding:
   const { type: _, ...review } = command;
   const wrong = sinceBirth("reviewedOn", review.reviewedOn, deciding);
   if (wrong) return refuse(wrong);
-  const reasons = deciding.journey.techniqueLock.reasons.filter((reason) => reason.point !== 6);
+  const reasons = reviewLock(deciding.journey.techniqueLock);
   if (reasons.length > 0) return refuse({ code: "run_locked", reasons });
   if (review.closed && review.cues.length === 0) return refuse({ code: "cues_missing" });
   return accept(event("techniqueReview", review));

@@ -5,13 +5,13 @@ import type { BatteryRun, TestResult } from "../journey/facts.ts";
 import { addDays, day } from "../shared/day.ts";
 import type { Finding } from "../shared/vocabulary.ts";
 import { BATTERIES, DEFAULT_BATTERY } from "./batteries.ts";
-import { batteryReasons, evaluateBattery } from "./evaluate.ts";
+import { type BatteryWindow, batteryReasons, evaluateBattery } from "./evaluate.ts";
 
 const ON = day("2026-11-20");
 const STRENGTH = DEFAULT_BATTERY.strength;
 const CALF = "single_leg_calf_raise";
 const LEAK: Finding = { kind: "symptom", symptom: "urine_leak_drops" };
-const OPEN = { since: null, notBefore: null };
+const OPEN: BatteryWindow = { since: null, notBefore: null };
 
 function run(results: readonly TestResult[], doneOn = ON, count = 1): BatteryRun {
   return {

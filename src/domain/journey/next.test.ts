@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { addDays } from "../shared/day.ts";
+import type { Finding } from "../shared/vocabulary.ts";
+import { aMum, type Mum } from "./build.ts";
+
+const next = (mum: Mum) => mum.journey().next;
+
+describe("what is next, along the way", () => {
+  const arrived = aMum().bornWeeksAgo(6);
+
+  it.each<[string, () => Mum, object]>([
+    [
+      "she has to fill in the intake",
+      () => aMum(),
+      { mum: { code: "complete_intake" }, coach: { code: "wait_for_intake" } },
+    ],
+    [
+      "a request is out",
+      () => arrived.planned("walking", 10, { weekdays: [2] }).asked(4),
+      { coach: { code: "wait_for_physio", days: 4 }, physio: { code: "answer_request", kind: "assessment" } },
+    ],
+    [
+      "the physio has seen her and has to decide on running",
+      () => arrived.assessed(1),
+      { coach: { code: "assign_plan", kind: "restoration" }, physio: { code: "sign_decision" } },
+    ],
+    [
+      "she has to confirm",
+      () => arrived.cleared(3).assessed(1).signed(1),
+      { mum: { code: "confirm_clearance", signer: "Hana Ngata" } },
+    ],
+    [
+      "the credential waits",
+      () => arrived.assessed(1).signed(1),
+      { coach: { code: "check_credential", registrationNumber: "70-12345" } },
+    ],
+    ["she says no", () => arrived.cleared(3).confirmed(0, false), { coach: { code: "clearance_denied" } }],
+    [
+      "the day after is due",
+      () => aMum().readyToRun().planned("walk_run", 3).logged("walk_run", 1),
+      { mum: { code: "answer_echo", dueOn: aMum().today } },
+    ],
+    [
+      "a red flag",
+      () => arrived.noticed([{ kind: "red_flag", sign: "chest_pain" }]),
+      {
+        mum: { code: "red_flag", sign: "chest_pain" },
+        coach: { code: "acknowledge_red_flag", sign: "chest_pain" },
+      },
+    ],
+    [
+      "everything rests",
+      () =>
+        aMum().readyToRun().does({ type: "placeHold", covers: "everything", reason: "illness", note: null }),
+      { mum: { code: "on_hold", reason: "illness", wayOut: "mum_lifts" } },
+    ],
+  ])("when %s", (_, story, expected) => {
+    expect(next(story())).toMatchObject(expected);
+  });
+
+  it("on a walking day: the walk; on a rest day: when the next one is", () => {
+    const walker = arrived.planned("walking", 2, { weekdays: [3, 6] });
+    expect(next(walker).mum).toMatchObject({ code: "do_session", kind: "walking", minutes: 10 });
+    expect(next(walker.logged("walking")).mum).toEqual({ code: "rest_until", on: addDays(walker.today, 3) });
+    expect(next(walker.later(1)).mum).toEqual({ code: "rest_until", on: addDays(walker.today, 3) });
+  });
+
+  it("a run takes the place of that day's walk, and gives it back while running rests", () => {
+    const runner = aMum()
+      .readyToRun()
+      .planned("walk_run", 5, { weekdays: [3] });
+    expect(next(runner).mum).toMatchObject({ code: "do_session", kind: "walk_run" });
+    const heavy: Finding = { kind: "symptom", symptom: "heaviness" };
+    const resting = runner.noticed([heavy], 1).asked(0, "recheck");
+    // Restoration is due every day in this story; walking comes back beside it.
+    expect(next(resting).mum).toMatchObject({ code: "do_session", kind: "restoration" });
+    expect(next(resting.logged("restoration")).mum).toMatchObject({ code: "do_session", kind: "walking" });
+  });
+});
