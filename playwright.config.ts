@@ -25,7 +25,8 @@ export default defineConfig({
     timezoneId: "Pacific/Auckland",
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording every step costs a third of the time: asked for with E2E_TRACE=1.
+    trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
   },
   projects: [
     // A coach sits at a desk, a mum has one hand free; everybody else comes with either.

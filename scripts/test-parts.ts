@@ -81,7 +81,8 @@ async function playwright(args: string[]): Promise<Outcome> {
   const { code, said } = await runTool("playwright", ["test", "--reporter=dot,json", ...args], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });
-  return { ...outcomeOf("playwright", report, code), said };
+  const hint = "\nWhat the app itself said is in .data/e2e-app.log; E2E_TRACE=1 records every step.";
+  return { ...outcomeOf("playwright", report, code), said: said + hint };
 }
 
 async function runTool(
@@ -89,7 +90,9 @@ async function runTool(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<{ code: number; said: string }> {
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
+  // Playwright gives its workers a FORCE_COLOR of its own, and Node then warns of a NO_COLOR beside it.
+  const plainly = tool === "playwright" ? { FORCE_COLOR: "0" } : { NO_COLOR: "1" };
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : plainly;
   const child = start(path.join(root, "node_modules/.bin", tool), args, {
     cwd: root,
     // CI: a snapshot that is missing fails instead of being written down as it happens to be.

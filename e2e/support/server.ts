@@ -1,12 +1,14 @@
 // The app under test: the built one, over a database of its own that is thrown away afterwards.
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Served } from "../../scripts/serve.ts";
 import { startMailServer } from "./mail.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
+/** What the app itself says while it is tested: the place to look when a page failed on the server. */
+const LOG = path.join(root, ".data/e2e-app.log");
 
 /** Where the app is served. */
 export const baseUrl = () => given("E2E_BASE_URL");
@@ -26,6 +28,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   chmodSync(dataDir, 0o711);
   process.env["E2E_MAIL_FILE"] = path.join(dataDir, "mails.jsonl");
   const mail = await startMailServer();
+  mkdirSync(path.dirname(LOG), { recursive: true });
+  const log = openSync(LOG, "w");
   const app = spawn(process.execPath, [path.join(root, "scripts/start.ts")], {
     cwd: root,
     env: {
@@ -43,8 +47,9 @@ export default async function setup(): Promise<() => Promise<void>> {
       MAIL_FROM: "Sevenstride <care@sevenstride.example>",
       LOG_LEVEL: "warn",
     },
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", log, log, "ipc"],
   });
+  closeSync(log);
   const stop = async () => {
     await ended(app);
     await mail.stop();
@@ -62,18 +67,9 @@ export default async function setup(): Promise<() => Promise<void>> {
 
 /** Resolves when the app lets people in; throws with all it said when it ends before. */
 function served(app: ChildProcess): Promise<Served> {
-  let said = "";
-  const listen = (text: Buffer) => (said += text.toString("utf8"));
-  app.stdout?.on("data", listen);
-  app.stderr?.on("data", listen);
   return new Promise((resolve, reject) => {
-    app.once("message", (message) => {
-      // From now on only its warnings and errors are of interest.
-      app.stdout?.off("data", listen).pipe(process.stdout);
-      app.stderr?.off("data", listen).pipe(process.stderr);
-      resolve(message as Served);
-    });
-    app.once("exit", () => reject(new Error(`The app did not start:\n${said}`)));
+    app.once("message", (message) => resolve(message as Served));
+    app.once("exit", () => reject(new Error(`The app did not start:\n${readFileSync(LOG, "utf8")}`)));
   });
 }
 
