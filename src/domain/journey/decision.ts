@@ -59,7 +59,6 @@ export type Refusal =
   | { readonly code: "assessment_not_newest" }
   | { readonly code: "clearance_not_newest" }
   | { readonly code: "clearance_withdrawn" }
-  | { readonly code: "already_signed"; readonly clearanceId: string }
   | { readonly code: "nothing_to_confirm" }
   | { readonly code: "conditions_missing" }
   | { readonly code: "conditions_not_expected" }

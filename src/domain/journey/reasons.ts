@@ -172,7 +172,6 @@ export type CriterionReason =
       readonly clean: number;
       readonly needed: number;
     }
-  | { readonly code: "closed_by_coach"; readonly on: Day }
   | {
       readonly code: "battery";
       readonly battery: BatteryKind;
@@ -218,7 +217,6 @@ export type ProgressReason =
   | { readonly code: "ready"; readonly clean: number; readonly to: number }
   | { readonly code: "clean_sessions"; readonly done: number; readonly needed: number }
   | { readonly code: "echo_missing"; readonly logId: string; readonly dueOn: Day }
-  | { readonly code: "rest_day"; readonly on: Day }
   | { readonly code: "amber"; readonly on: Day }
   | { readonly code: "pain"; readonly level: number; readonly on: Day }
   | { readonly code: "pelvic_symptom"; readonly symptom: PelvicSymptom; readonly on: Day }
