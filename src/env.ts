@@ -92,6 +92,11 @@ export function env(): Env {
   return known;
 }
 
+/** True when this installation's mail lies in a mailbox that anybody may look into: a demo without a mail server. */
+export function hasDemoMailbox(): boolean {
+  return env().DEMO && env().SMTP_URL === undefined;
+}
+
 /** `next build` loads modules to look at them and serves nobody: it needs no real settings and must not use them. */
 const isBuild = () => process.env["NEXT_PHASE"] === "phase-production-build";
 const BUILD = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CODE_LENGTH, CODE_SIGNS, newCode, readCode } from "./codes.ts";
 import { addressPrefixOf, deviceOf } from "../device.ts";
-import { safeNext } from "./next-path.ts";
+import { safeNext } from "../../lib/next-path.ts";
 import { weaknessOf } from "./passwords.ts";
 
 describe("codes", () => {

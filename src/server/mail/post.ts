@@ -52,11 +52,6 @@ export function post(): Post {
   return () => Promise.reject(new Error("no mail server: set SMTP_URL"));
 }
 
-/** True when this installation has a mailbox anybody may look into. */
-export function hasDemoMailbox(): boolean {
-  return env().DEMO && env().SMTP_URL === undefined;
-}
-
 export type DemoMail = {
   readonly id: string;
   readonly sentAt: Date;

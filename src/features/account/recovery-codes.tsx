@@ -1,0 +1,39 @@
+"use client";
+
+import { Copy, Printer } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+
+/** Shown once, right after they were made. */
+export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+  const t = useTranslations("account.recovery");
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <Card title={t("title")}>
+      <p className="mb-4">{t("lead")}</p>
+      <ul
+        aria-label={t("label")}
+        className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-control bg-sunken p-4 font-mono tracking-[0.06em]"
+      >
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <Button
+          variant="secondary"
+          icon={<Copy aria-hidden />}
+          onClick={() => void navigator.clipboard.writeText(codes.join("\n")).then(() => setIsCopied(true))}
+        >
+          <span aria-live="polite">{isCopied ? t("copied") : t("copy")}</span>
+        </Button>
+        <Button variant="secondary" icon={<Printer aria-hidden />} onClick={() => window.print()}>
+          {t("print")}
+        </Button>
+        <Button onClick={onKept}>{t("kept")}</Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { MonitorSmartphone } from "lucide-react";
+import { useFormatter, useNow, useTranslations } from "use-intl";
+import { useTRPC } from "@/trpc/react.tsx";
+import { Badge } from "@/ui/badge.tsx";
+import { Button } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { LoadingState } from "@/ui/skeleton.tsx";
+import { StepProblem } from "./step-problem.tsx";
+import { useStep } from "./use-step.ts";
+
+/** Where she is signed in; ending one works on its next request. */
+export function SessionsCard() {
+  const t = useTranslations("account.page");
+  const format = useFormatter();
+  const now = useNow();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const lookAgain = () => queries.invalidateQueries({ queryKey: trpc.account.sessions.queryKey() });
+  const sessions = useQuery(trpc.account.sessions.queryOptions({}));
+  const end = useMutation(trpc.account.revokeSession.mutationOptions({ onSettled: lookAgain }));
+  const endOthers = useStep("sessions/end-others", () => {
+    endOthers.settle();
+    void lookAgain();
+  });
+  const nameOf = (device: string) => (device === "—" ? t("unknownDevice") : device);
+  return (
+    <Card
+      title={t("sessions")}
+      footer={
+        (sessions.data?.length ?? 0) > 1 && (
+          <Button variant="secondary" loading={endOthers.busy} onClick={() => void endOthers.send()}>
+            {t("sessionEndOthers")}
+          </Button>
+        )
+      }
+    >
+      {sessions.isPending && <LoadingState label={t("loading")} shape="rows" count={2} />}
+      {sessions.isError && <p>{t("failed")}</p>}
+      <StepProblem problem={endOthers.problem} />
+      <ul className="divide-y divide-line">
+        {sessions.data?.map((session) => (
+          <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
+            <MonitorSmartphone aria-hidden className="size-6 shrink-0 text-ink-soft" />
+            <div className="min-w-0 flex-1">
+              <p className="flex flex-wrap items-center gap-2 font-semibold">
+                {nameOf(session.device)}
+                {session.isThis && (
+                  <Badge tone="good" size="small">
+                    {t("sessionThis")}
+                  </Badge>
+                )}
+              </p>
+              <p className="text-ink-soft text-sm">
+                {t("sessionUsed", { date: format.relativeTime(session.lastSeenAt, now) })},{" "}
+                {session.addressPrefix}
+              </p>
+            </div>
+            {!session.isThis && (
+              <Button
+                variant="quiet"
+                aria-label={t("sessionEndNamed", { device: nameOf(session.device) })}
+                loading={end.isPending && end.variables.sessionId === session.id}
+                onClick={() => end.mutate({ key: crypto.randomUUID(), sessionId: session.id })}
+              >
+                {t("sessionEnd")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

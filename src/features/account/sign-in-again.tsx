@@ -1,0 +1,37 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/button.tsx";
+import { CodeForm } from "./code-form.tsx";
+import { StepProblem } from "./step-problem.tsx";
+import { useStep } from "./use-step.ts";
+
+type SignInAgainProps = { email: string; hasDemoMailbox: boolean; onDone: () => void };
+
+/** Somebody without a second factor shows that it is her by a fresh code to her stored address. */
+export function SignInAgain({ email, hasDemoMailbox, onDone }: SignInAgainProps) {
+  const t = useTranslations("account");
+  const [isAsked, setIsAsked] = useState(false);
+  const step = useStep("code", () => setIsAsked(true));
+  if (isAsked)
+    return (
+      <CodeForm
+        lead={t("code.leadSent", { email })}
+        verify="verify"
+        ask="code"
+        askBody={{ email }}
+        hasDemoMailbox={hasDemoMailbox}
+        onDone={onDone}
+      />
+    );
+  return (
+    <div className="space-y-4">
+      <p>{t("page.proveLead")}</p>
+      <StepProblem problem={step.problem} />
+      <Button loading={step.busy} onClick={() => void step.send({ email })}>
+        {t("page.proveByCode")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { goTo, postStep } from "./post-step.ts";
+
+/** Ends the session here. Without a connection it stays: a page that only looks signed out would be a lie. */
+export async function signOut(): Promise<boolean> {
+  const answer = await postStep<{ next: string }>("sign-out");
+  if (answer.ok) goTo(answer.data.next);
+  return answer.ok;
+}
