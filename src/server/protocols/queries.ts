@@ -18,6 +18,8 @@ export type ProtocolLine = {
   /** Until a physio has looked at it, it says so. */
   readonly isDraft: boolean;
   readonly levels: ProtocolOutline["levels"];
+  /** Where its figures are from, and how firm that ground is. */
+  readonly sources: readonly Pick<ProtocolContent["sources"][number], "title" | "strength">[];
 };
 
 /**
@@ -43,11 +45,23 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
     const [version] = versions;
     if (!version) return [];
     // What was published passed the grammar then; a list need not ask again.
-    const { summary, variant } = version.content as unknown as ProtocolContent;
+    const { summary, variant, sources } = version.content as unknown as ProtocolContent;
     const { levels } = version.outline as unknown as ProtocolOutline;
     const { id, title, number, reviewedAt } = version;
+    const isDraft = reviewedAt === null;
     return [
-      { versionId: id, slug, kind, title, summary, variant, number, isDraft: reviewedAt === null, levels },
+      {
+        versionId: id,
+        slug,
+        kind,
+        title,
+        summary,
+        variant,
+        number,
+        isDraft,
+        levels,
+        sources: namesOf(sources),
+      },
     ];
   });
   const known = new Set(stored.map((line) => line.slug));
@@ -56,9 +70,24 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
 }
 
 function lineOfShipped(row: ReturnType<typeof shippedRows>[number]): ProtocolLine {
-  const { summary, variant, kind, slug, title } = row.content;
+  const { summary, variant, kind, slug, title, sources } = row.content;
   const { levels } = row.outline;
-  return { versionId: row.version_id, slug, kind, title, summary, variant, number: 1, isDraft: true, levels };
+  return {
+    versionId: row.version_id,
+    slug,
+    kind,
+    title,
+    summary,
+    variant,
+    number: 1,
+    isDraft: true,
+    levels,
+    sources: namesOf(sources),
+  };
+}
+
+function namesOf(sources: ProtocolContent["sources"]): ProtocolLine["sources"] {
+  return sources.map(({ title, strength }) => ({ title, strength }));
 }
 
 function inOrderOfSteps(a: ProtocolLine, b: ProtocolLine): number {

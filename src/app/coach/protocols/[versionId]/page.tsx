@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { ProtocolDetail } from "@/features/protocols/protocol-detail.tsx";
+import { caller } from "@/trpc/server.tsx";
+import { words } from "@/words/server.ts";
+import { orNotFound } from "../ask.ts";
+
+export const metadata: Metadata = { title: words("tests")("protocols.title") };
+
+export default async function ProtocolPage({ params }: { params: Promise<{ versionId: string }> }) {
+  const { versionId } = await params;
+  const coach = await caller("coach");
+  const { content, number, isDraft } = await orNotFound(
+    coach.protocols.byId({ versionId }),
+    `/coach/protocols/${encodeURIComponent(versionId)}`,
+  );
+  return <ProtocolDetail content={content} number={number} isDraft={isDraft} />;
+}

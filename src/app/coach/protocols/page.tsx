@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { ProtocolList } from "@/features/protocols/protocol-list.tsx";
+import { caller } from "@/trpc/server.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
+import { words } from "@/words/server.ts";
+import { orNotFound } from "./ask.ts";
+
+const t = words("tests");
+
+export const metadata: Metadata = { title: t("protocols.title") };
+
+export default async function ProtocolsPage() {
+  const coach = await caller("coach");
+  const lines = await orNotFound(coach.protocols.list({}), "/coach/protocols");
+  return (
+    <>
+      <PageHeader title={t("protocols.title")} lead={t("protocols.lead")} />
+      <ProtocolList lines={lines} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import { PROTOCOL_KINDS, type ProtocolKind } from "@/domain/journey/steps.ts";
+import type { AppRouter } from "@/server/trpc/router.ts";
+import { Badge } from "@/ui/badge.tsx";
+import { Link } from "@/ui/link.tsx";
+import { EmptyState } from "@/ui/states.tsx";
+import { words } from "@/words/server.ts";
+
+const t = words("tests");
+const say = words("protocols");
+
+type Line = inferRouterOutputs<AppRouter>["protocols"]["list"][number];
+
+/** The library in the order of the steps, a heading for each kind. */
+export function ProtocolList({ lines }: { lines: readonly Line[] }) {
+  if (lines.length === 0)
+    return (
+      <EmptyState title={t("protocols.empty")}>
+        <p>{t("protocols.emptyBody")}</p>
+      </EmptyState>
+    );
+  return (
+    <div className="space-y-10">
+      {PROTOCOL_KINDS.map((kind) => (
+        <Kind key={kind} kind={kind} lines={lines.filter((line) => line.kind === kind)} />
+      ))}
+    </div>
+  );
+}
+
+function Kind({ kind, lines }: { kind: ProtocolKind; lines: readonly Line[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby={`kind-${kind}`}>
+      <h2 id={`kind-${kind}`}>{say(`kind.${kind}`)}</h2>
+      <ul className="mt-3 divide-y divide-line border-line border-y">
+        {lines.map((line) => (
+          <ProtocolRow key={line.versionId} line={line} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ProtocolRow({ line }: { line: Line }) {
+  return (
+    <li className="grid gap-x-8 gap-y-2 py-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="min-w-0">
+        <h3 className="[overflow-wrap:anywhere]">
+          <Link
+            href={`/coach/protocols/${line.versionId}`}
+            variant="plain"
+            className="inline-block py-1 underline decoration-line-strong"
+          >
+            {line.title}
+          </Link>
+        </h3>
+        {line.variant && <p className="font-semibold text-sm">{say(`variant.${line.variant}`)}</p>}
+        <p className="mt-1 max-w-[42rem] text-ink-soft">{line.summary}</p>
+        {line.isDraft && (
+          <Badge tone="wait" size="small" className="mt-2">
+            {say("draft")}
+          </Badge>
+        )}
+      </div>
+      <div className="text-sm lg:pt-2">
+        <p className="font-semibold">{figures(line).join(" · ")}</p>
+        <p className="mt-1 text-ink-soft">{t("protocols.sourcesOf", { titles: sourceTitles(line) })}</p>
+      </div>
+    </li>
+  );
+}
+
+function sourceTitles({ sources }: Line): string {
+  return sources.map((source) => source.title).join("; ");
+}
+
+/** How much it is: levels, minutes, running, landings. */
+function figures({ levels }: Line): readonly string[] {
+  const minutes = levels.map((level) => level.minutesTotal);
+  const [from, to] = [Math.min(...minutes), Math.max(...minutes)];
+  const minutesRun = Math.ceil(Math.max(...levels.map((level) => level.minutesRun)));
+  return [
+    t("protocols.levels", { count: levels.length }),
+    from === to ? t("protocols.minutesSame", { to }) : t("protocols.minutes", { from, to }),
+    ...(minutesRun > 0 ? [t("protocols.runUpTo", { minutes: minutesRun })] : []),
+    ...(minutesRun === 0 && levels.some((level) => level.impact) ? [t("protocols.impact")] : []),
+  ];
+}
