@@ -3,7 +3,7 @@ import { emailSchema } from "../../lib/email-address.ts";
 import { isZone } from "../clock.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { inviteAgain, inviteClient } from "./invite.ts";
-import { listClients, listInput, listOutput } from "./staff-list.ts";
+import { listClients, listInput, listOutput } from "./list-queries.ts";
 import { clientById, clientSchema } from "./staff-record.ts";
 import { updateClient } from "./staff-update.ts";
 

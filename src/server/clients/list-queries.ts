@@ -21,7 +21,7 @@ export const listInput = {
   show: z.enum(["with_us", "invited", "archived"]),
   sort: z.enum(SORTS),
   /** Where the last page ended; null for the first. */
-  cursor: z.strictObject({ key: z.string().max(200), id: z.uuid() }).nullable(),
+  cursor: z.strictObject({ key: z.string().max(200), id: z.uuid() }).nullish(),
 };
 
 export const listOutput = z.object({

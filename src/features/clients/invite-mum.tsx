@@ -1,0 +1,151 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { UserPlus } from "lucide-react";
+import NextLink from "next/link";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { normaliseEmail } from "@/lib/email-address.ts";
+import { useTRPC } from "@/trpc/react.tsx";
+import { useKey } from "@/trpc/use-key.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { TextInput } from "@/ui/text-input.tsx";
+import { Refused } from "@/words/refused.tsx";
+import { refusalOf } from "@/words/use-say.ts";
+
+type Errors = { readonly name?: "required" | "too_long"; readonly email?: "email" };
+
+function errorsOf(name: string, email: string): Errors {
+  return {
+    ...(name.trim() === ""
+      ? { name: "required" as const }
+      : name.trim().length > 120
+        ? { name: "too_long" as const }
+        : {}),
+    ...(normaliseEmail(email) === null ? { email: "email" as const } : {}),
+  };
+}
+
+/** The button and its dialog: a name and an address, and she has mail. */
+export function InviteMum() {
+  const t = useTranslations("coach.invite");
+  const common = useTranslations("coach");
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<UserPlus aria-hidden />} onClick={() => setIsOpen(true)}>
+        {t("open")}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onClose={() => setIsOpen(false)}
+        title={t("title")}
+        lead={t("lead")}
+        words={{ close: common("close") }}
+      >
+        <InviteForm />
+      </Dialog>
+    </>
+  );
+}
+
+function InviteForm() {
+  const t = useTranslations("coach.invite");
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const { key, renew } = useKey();
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [errors, setErrors] = useState<Errors>({});
+  const invite = useMutation(
+    trpc.clients.invite.mutationOptions({
+      onSuccess: () => {
+        renew();
+        void cache.invalidateQueries(trpc.clients.list.pathFilter());
+        void cache.invalidateQueries(trpc.attention.today.queryFilter());
+      },
+    }),
+  );
+  if (invite.data) {
+    return (
+      <Sent
+        name={name}
+        clientId={invite.data.clientId}
+        onAnother={() => {
+          setName("");
+          setEmail("");
+          invite.reset();
+        }}
+      />
+    );
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = errorsOf(name, email);
+    setErrors(found);
+    if (!found.name && !found.email) invite.mutate({ key, name, email });
+  };
+  // What was asked for changed: that is another change, with another key.
+  const write = (set: (text: string) => void) => (text: string) => {
+    set(text);
+    if (invite.isError) {
+      invite.reset();
+      renew();
+    }
+  };
+  const refusal = refusalOf(invite.error);
+  return (
+    <form noValidate onSubmit={submit} className="space-y-5">
+      <TextInput
+        label={t("name")}
+        hint={t("nameHint")}
+        autoComplete="off"
+        value={name}
+        error={errors.name && t(`errors.${errors.name}`)}
+        onChange={(event) => write(setName)(event.target.value)}
+      />
+      <TextInput
+        label={t("email")}
+        type="email"
+        autoComplete="off"
+        value={email}
+        error={errors.email && t("errors.email")}
+        onChange={(event) => write(setEmail)(event.target.value)}
+      />
+      <Refused error={invite.error} reader="coach" />
+      {refusal?.code === "client_known" && (
+        <Button asChild variant="secondary">
+          <NextLink href={`/coach/clients/${refusal.clientId}`}>{t("goTo", { name: refusal.name })}</NextLink>
+        </Button>
+      )}
+      <Button type="submit" wide loading={invite.isPending}>
+        {t("send")}
+      </Button>
+    </form>
+  );
+}
+
+function Sent({ name, clientId, onAnother }: { name: string; clientId: string; onAnother: () => void }) {
+  const t = useTranslations("coach.invite");
+  return (
+    <Notice
+      tone="good"
+      live
+      title={t("sent", { name })}
+      actions={
+        <>
+          <Button variant="secondary" onClick={onAnother}>
+            {t("another")}
+          </Button>
+          <Button asChild variant="quiet">
+            <NextLink href={`/coach/clients/${clientId}`}>{t("toHer")}</NextLink>
+          </Button>
+        </>
+      }
+    >
+      <p>{t("sentBody")}</p>
+    </Notice>
+  );
+}
