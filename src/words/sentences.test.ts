@@ -33,7 +33,7 @@ const noes: Readonly<Record<Refusal["code"], string>> = refusals;
 
 const names = journey.names as unknown as Record<string, Record<string, string>>;
 const tell = {
-  day: (iso: string) => iso.split("-").reverse().join("/"),
+  day: (iso: string) => iso.split("-").toReversed().join("/"),
   name: (vocabulary: string, code: string) => names[vocabulary]?.[code],
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { PELVIC_SYMPTOMS } from "../shared/findings.ts";
-import { type Finding, RED_FLAGS, SYMPTOMS } from "../shared/vocabulary.ts";
+import { type Finding, RED_FLAGS, type Symptom } from "../shared/vocabulary.ts";
 import { judge, painLight } from "./judge.ts";
 import { RED_FLAG_ROWS, tierOf } from "./red-flags.ts";
 
 const pain = (level: number): Finding => ({ kind: "pain", site: "knee", level });
-const felt = (symptom: Exclude<(typeof SYMPTOMS)[number], "pain">): Finding => ({ kind: "symptom", symptom });
+const felt = (symptom: Exclude<Symptom, "pain">): Finding => ({ kind: "symptom", symptom });
 const LATE = 57;
 const EARLY = 56;
 
