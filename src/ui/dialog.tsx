@@ -21,8 +21,8 @@ export type DialogProps = {
 
 /**
  * Work beside the page: in the middle of a desktop, a sheet from the lower edge on a phone. The browser's own modal
- * dialog keeps the focus inside, gives it back afterwards, and makes the page behind it silent. A form inside may hold
- * the footer too: wrap the dialog in nothing and give the button `form="…"`.
+ * dialog keeps the focus inside, gives it back afterwards, and makes the page behind it silent. A button in the footer
+ * sends a form of the children by `form="its id"`.
  */
 export function Dialog({ open, onClose, title, lead, words, footer, width, children }: DialogProps) {
   const id = useId();

@@ -111,7 +111,7 @@ export function minutesOfLevel(level: ProtocolLevel): number {
 }
 
 export function criterionInWords(criterion: Criterion): string {
-  return say(`criterion.${criterion.code}`, { ...criterion } as never);
+  return say(`criterion.${criterion.code}`, { ...criterion });
 }
 
 /** What the protocol does when something is felt. */

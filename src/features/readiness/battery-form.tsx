@@ -2,11 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { TestOutcome } from "@/domain/journey/journey.ts";
 import type { BatteryKind } from "@/domain/journey/reasons.ts";
 import { type Day, isDay } from "@/domain/shared/day.ts";
 import { firstPelvicSymptom } from "@/domain/shared/findings.ts";
-import { Button } from "@/ui/button.tsx";
 import { RadioCards } from "@/ui/choice-cards.tsx";
 import { DateInput } from "@/ui/date-input.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -18,7 +16,7 @@ import type { Saving } from "./use-save-battery.ts";
 const KINDS: readonly BatteryKind[] = ["load_impact", "strength"];
 
 /** The sheet: which tests, which day, and a row for each test with its sides beside each other. */
-export function BatteryForm({ today, saving }: { today: Day; saving: Saving }) {
+export function BatteryForm({ formId, today, saving }: { formId: string; today: Day; saving: Saving }) {
   const t = useTranslations("tests");
   const form = useRef<HTMLFormElement>(null);
   useFirstProblem(form, saving);
@@ -27,6 +25,7 @@ export function BatteryForm({ today, saving }: { today: Day; saving: Saving }) {
   return (
     <form
       ref={form}
+      id={formId}
       noValidate
       className="space-y-6"
       onSubmit={(event) => {
@@ -60,7 +59,6 @@ export function BatteryForm({ today, saving }: { today: Day; saving: Saving }) {
       </ol>
       <p className="text-ink-soft text-sm">{t("record.emergency")}</p>
       <Problem saving={saving} />
-      <Tally outcomes={outcomes} isPending={saving.isPending} />
     </form>
   );
 }
@@ -100,23 +98,6 @@ function Felt({ saving }: { saving: Saving }) {
     <Notice tone="stop" live>
       {t("record.pelvic")}
     </Notice>
-  );
-}
-
-/** Always in sight: how many results stand on the sheet, how many of them pass by the rules, and the one thing to do. */
-function Tally({ outcomes, isPending }: { outcomes: readonly TestOutcome[]; isPending: boolean }) {
-  const t = useTranslations("tests");
-  const done = outcomes.filter((row) => row.state !== "missing").length;
-  const passed = outcomes.filter((row) => row.state === "passed").length;
-  return (
-    <div className="sticky -bottom-5 z-10 -mx-5 -mb-5 flex flex-wrap items-center justify-between gap-3 border-line border-t bg-raised px-5 py-3 sm:-bottom-7 sm:-mx-7 sm:-mb-7 sm:px-7">
-      <p role="status" className="text-ink-soft">
-        {t("record.tally", { done, passed })}
-      </p>
-      <Button type="submit" loading={isPending}>
-        {t("record.save")}
-      </Button>
-    </div>
   );
 }
 

@@ -2,8 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ClipboardList } from "lucide-react";
-import { useState } from "react";
+import { useCallback, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { TestOutcome } from "@/domain/journey/journey.ts";
 import type { BatteryKind } from "@/domain/journey/reasons.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -12,6 +13,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { Toast } from "@/ui/toast.tsx";
 import { BatteryForm } from "./battery-form.tsx";
+import { outcomesOf } from "./draft.ts";
 import { type Saving, useSaveBattery } from "./use-save-battery.ts";
 
 export type RecordBatteryProps = {
@@ -26,6 +28,8 @@ export function RecordBattery({ clientId, first = "load_impact" }: RecordBattery
   const common = useTranslations("common");
   const [isOpen, setIsOpen] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
+  const endMessage = useCallback(() => setMessage(null), []);
+  const formId = useId();
   const saving = useSaveBattery(clientId, first, () => {
     setIsOpen(false);
     setMessage(t("record.saved"));
@@ -37,23 +41,29 @@ export function RecordBattery({ clientId, first = "load_impact" }: RecordBattery
       </Button>
       <Dialog
         open={isOpen}
-        onOpenChange={setIsOpen}
-        wide
+        onClose={() => setIsOpen(false)}
+        width="wide"
         title={t("record.title")}
         lead={t("record.lead")}
         words={{ close: common("close") }}
+        footer={
+          <>
+            <Tally outcomes={outcomesOf(saving.battery, saving.draft)} />
+            <Button type="submit" form={formId} loading={saving.isPending}>
+              {t("record.save")}
+            </Button>
+          </>
+        }
       >
-        <WithHerDay clientId={clientId} saving={saving} />
+        <WithHerDay clientId={clientId} formId={formId} saving={saving} />
       </Dialog>
-      <Toast onClose={() => setMessage(null)} words={{ close: common("close") }}>
-        {message}
-      </Toast>
+      <Toast message={message} onEnd={endMessage} />
     </>
   );
 }
 
 /** Her calendar, not the coach's, says which day it is. */
-function WithHerDay({ clientId, saving }: { clientId: string; saving: Saving }) {
+function WithHerDay({ clientId, formId, saving }: { clientId: string; formId: string; saving: Saving }) {
   const t = useTranslations("tests");
   const common = useTranslations("common");
   const trpc = useTRPC();
@@ -72,5 +82,17 @@ function WithHerDay({ clientId, saving }: { clientId: string; saving: Saving }) 
         }
       />
     );
-  return <BatteryForm today={query.data.day} saving={saving} />;
+  return <BatteryForm formId={formId} today={query.data.day} saving={saving} />;
+}
+
+/** Always in sight: how many results stand on the sheet, and how many of them pass by the rules. */
+function Tally({ outcomes }: { outcomes: readonly TestOutcome[] }) {
+  const t = useTranslations("tests");
+  const done = outcomes.filter((row) => row.state !== "missing").length;
+  const passed = outcomes.filter((row) => row.state === "passed").length;
+  return (
+    <p role="status" className="me-auto text-ink-soft">
+      {t("record.tally", { done, passed })}
+    </p>
+  );
 }

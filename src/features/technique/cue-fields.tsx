@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/button.tsx";
 import { FieldGroup } from "@/ui/field.tsx";
@@ -23,25 +23,27 @@ export type CueFieldsProps = {
 export function CueFields({ cues, isTried, error, onChange }: CueFieldsProps) {
   const t = useTranslations("tests");
   const list = useRef<HTMLOListElement>(null);
-  /** The cue that takes the focus once it is there. */
-  const [goTo, setGoTo] = useState<string | null>(null);
+  const focus = (id: string | undefined) =>
+    list.current?.querySelector<HTMLElement>(`[data-cue="${id}"] input`)?.focus();
+  /** The cue that takes the focus once its box is there. */
+  const awaited = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (goTo === null) return;
-    list.current?.querySelector<HTMLElement>(`[data-cue="${goTo}"] input`)?.focus();
-    setGoTo(null);
-  }, [goTo]);
+    if (awaited.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-cue="${awaited.current}"] input`)?.focus();
+    awaited.current = undefined;
+  }, [cues]);
   const isFull = cues.length >= MOST_CUES;
 
   const add = (after: string | null) => {
     const added = { id: crypto.randomUUID(), text: "" };
+    if (!isFull) awaited.current = added.id;
     onChange(withCueAfter(cues, after, added));
-    if (!isFull) setGoTo(added.id);
   };
   const remove = (id: string) => {
     const at = cues.findIndex((cue) => cue.id === id);
     const left = withoutCue(cues, id);
+    awaited.current = left[Math.max(0, at - 1)]?.id;
     onChange(left);
-    setGoTo(left[Math.max(0, at - 1)]?.id ?? null);
   };
 
   return (
@@ -62,7 +64,7 @@ export function CueFields({ cues, isTried, error, onChange }: CueFieldsProps) {
                 if (event.key === "Enter") {
                   event.preventDefault();
                   const next = cues[at + 1];
-                  if (next?.text === "") setGoTo(next.id);
+                  if (next?.text === "") focus(next.id);
                   else if (cue.text.trim() !== "") add(cue.id);
                 }
                 if (event.key === "Backspace" && cue.text === "" && cues.length > 1) {

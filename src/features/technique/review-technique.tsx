@@ -1,7 +1,7 @@
 "use client";
 
 import { Footprints } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Day } from "@/domain/shared/day.ts";
 import { Button } from "@/ui/button.tsx";
@@ -29,6 +29,8 @@ export function ReviewTechnique({ clientId, today, isLocked }: ReviewTechniquePr
   const common = useTranslations("common");
   const [isOpen, setIsOpen] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
+  const endMessage = useCallback(() => setMessage(null), []);
+  const formId = useId();
   const saving = useSaveReview(clientId, today, () => {
     setIsOpen(false);
     setMessage(t("technique.saved"));
@@ -45,21 +47,24 @@ export function ReviewTechnique({ clientId, today, isLocked }: ReviewTechniquePr
       </Button>
       <Dialog
         open={isOpen}
-        onOpenChange={setIsOpen}
+        onClose={() => setIsOpen(false)}
         title={t("technique.dialog")}
         lead={t("technique.dialogLead")}
         words={{ close: common("close") }}
+        footer={
+          <Button type="submit" form={formId} loading={saving.isPending}>
+            {t("technique.save")}
+          </Button>
+        }
       >
-        <ReviewForm saving={saving} />
+        <ReviewForm formId={formId} saving={saving} />
       </Dialog>
-      <Toast onClose={() => setMessage(null)} words={{ close: common("close") }}>
-        {message}
-      </Toast>
+      <Toast message={message} onEnd={endMessage} />
     </>
   );
 }
 
-function ReviewForm({ saving }: { saving: SavingReview }) {
+function ReviewForm({ formId, saving }: { formId: string; saving: SavingReview }) {
   const t = useTranslations("tests");
   const say = useSay("coach");
   const form = useRef<HTMLFormElement>(null);
@@ -75,6 +80,7 @@ function ReviewForm({ saving }: { saving: SavingReview }) {
   return (
     <form
       ref={form}
+      id={formId}
       noValidate
       className="space-y-6"
       onSubmit={(event) => {
@@ -108,9 +114,6 @@ function ReviewForm({ saving }: { saving: SavingReview }) {
         checked={draft.closed}
         onChange={(event) => change({ closed: event.target.checked })}
       />
-      <Button type="submit" loading={saving.isPending}>
-        {t("technique.save")}
-      </Button>
       {error && !isOfDay && (
         <Notice tone="stop" live>
           {(refusal && say.refusal(refusal)) ?? t("technique.failed")}
