@@ -1,6 +1,6 @@
 // A Postgres 18 of the project's own, from npm packages: started on a free port, stopped when the program that
 // started it ends, and found again when that program was killed.
-import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -32,12 +32,19 @@ export interface PostgresOptions {
 
 export interface Postgres {
   port: number;
+  /** Of the server itself: SIGQUIT ends it at once. */
+  pid: number;
   /** Connection string of the superuser for one of its databases. */
   adminUrl: (database: string) => string;
   /** True when it was already running: left behind by a program that was killed. */
   reused: boolean;
   /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
   stop: () => Promise<void>;
+}
+
+interface Running {
+  pid: number;
+  port: number;
 }
 
 /** Starts the server over a data folder, which is made if it is not there. Throws `Plain` when that cannot be. */
@@ -50,20 +57,18 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   if (!fs.existsSync(cluster)) await createCluster(programs, cluster, options, account);
   checkMajor(cluster);
   const running = await findRunning(cluster, password);
-  if (running) return handle(running.port, password, true, () => stopProcess(running.pid));
+  if (running) return handle(running, password, true);
   for (const end = Date.now() + PATIENCE_MS; ; await pause(200)) {
     const started = await launch(programs, cluster, options, account);
-    if (started.child) {
-      const { pid } = started.child;
-      return handle(started.port, password, false, () => stopProcess(pid));
-    }
+    if ("port" in started) return handle(started, password, false);
     if (!PASSING.test(started.reason) || Date.now() > end)
       throw new Plain(`Postgres does not start: ${started.reason} (more in ${logFile(dataDir)})`);
   }
 }
 
-function handle(port: number, password: string, reused: boolean, stop: () => Promise<void>): Postgres {
-  return { port, reused, stop, adminUrl: (database) => urlOf(port, password, database) };
+function handle({ pid, port }: Running, password: string, reused: boolean): Postgres {
+  const adminUrl = (database: string) => urlOf(port, password, database);
+  return { pid, port, reused, adminUrl, stop: () => stopProcess(pid) };
 }
 
 const urlOf = (port: number, password: string, database: string) =>
@@ -147,10 +152,7 @@ function checkMajor(cluster: string): void {
  * The server that already runs over this folder, if one does. A note left by a server that is gone is removed:
  * Postgres itself would keep out of the way of any process that happens to have its number now.
  */
-async function findRunning(
-  cluster: string,
-  password: string,
-): Promise<{ pid: number; port: number } | undefined> {
+async function findRunning(cluster: string, password: string): Promise<Running | undefined> {
   const note = path.join(cluster, "postmaster.pid");
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(100)) {
     if (!fs.existsSync(note)) return undefined;
@@ -200,14 +202,12 @@ async function answers(port: number, password: string, cluster: string): Promise
   }
 }
 
-type Launch = { child: ChildProcess & { pid: number }; port: number } | { child?: undefined; reason: string };
-
 async function launch(
   programs: string,
   cluster: string,
   { dataDir, password, durable = true }: PostgresOptions,
   account: Account | undefined,
-): Promise<Launch> {
+): Promise<Running | { reason: string }> {
   const port = await freePort();
   const log = logFile(dataDir);
   if (fs.existsSync(log) && fs.statSync(log).size > 5_000_000) fs.truncateSync(log);
@@ -232,8 +232,7 @@ async function launch(
   });
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(25)) {
     if (failure !== undefined) return { reason: (hasEnded && lastWords(log, from)) || failure };
-    if (await answers(port, password, cluster))
-      return { child: child as ChildProcess & { pid: number }, port };
+    if (child.pid && (await answers(port, password, cluster))) return { pid: child.pid, port };
   }
   child.kill("SIGQUIT");
   return { reason: `it did not answer within ${PATIENCE_MS / 1000} s` };
