@@ -65,7 +65,7 @@ test.describe("heaviness in a run", () => {
 
     await test.step("the coach's Today shows her first, with the reason", async () => {
       const desk = await as(coach.userId, "desktop");
-      await desk.goto("/coach");
+      await desk.goto("/coach/today");
       const row = desk
         .getByRole("main")
         .getByRole("listitem")
@@ -93,7 +93,7 @@ test.describe("heaviness in a run", () => {
     await startsRun(page, planId);
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Something feels wrong" }).click();
-    await page.getByRole("button", { name: "A few drops of wee" }).click();
+    await page.getByRole("button", { name: "A few drops of wee", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Stop running. Walk home." })).toBeVisible();
     await expect(page.getByText(/kept on this phone and sent as soon as there is/)).toBeVisible();
     await page.context().setOffline(false);

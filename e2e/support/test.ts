@@ -83,6 +83,11 @@ const LIGHTS = ["light", "dark"] as const;
 export async function looksRight(page: Page, name: string): Promise<void> {
   for (const light of LIGHTS) {
     await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
+    // A colour on its way from one light to the other is neither.
+    await page.evaluate(() => {
+      const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      return Promise.allSettled(changes.map((one) => one.finished)).then(() => undefined);
+    });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(
       (row) => `${row.id}: ${row.nodes.map((node) => node.target.join(" ")).join(", ")}`,

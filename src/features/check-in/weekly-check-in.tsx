@@ -63,7 +63,6 @@ export function WeeklyCheckIn({ day, country }: { day: Day; country: string }) {
     const isLow = answers.mood !== "" && Number(answers.mood) <= LOW_MOOD;
     return (
       <EmptyState
-        level={1}
         title={t("checkIn.thanks")}
         actions={
           <Link href="/me" variant="alone">

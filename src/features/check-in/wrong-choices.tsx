@@ -14,8 +14,8 @@ export type Page = "pick" | "flags" | "pain" | "bleeding" | "else";
 
 function Row({ children, hint, onClick }: { children: ReactNode; hint?: ReactNode; onClick: () => void }) {
   return (
-    <Button variant="secondary" size="large" wide className="justify-between text-start" onClick={onClick}>
-      <span>
+    <Button variant="secondary" size="large" wide onClick={onClick}>
+      <span className="flex-1 text-start">
         {children}
         {hint && <span className="block font-normal text-ink-soft text-sm">{hint}</span>}
       </span>

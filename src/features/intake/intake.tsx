@@ -131,14 +131,9 @@ export function Intake({ owner, name, coach, country, today, initial }: IntakePr
   const props: PageProps = { draft, write, errorAt };
   return (
     <form noValidate onSubmit={next} className="flex flex-1 flex-col">
+      <Keeping keeping={keeping} progress={t("intake.progress", { page: number, pages: PAGES.length })} />
       <div ref={heading} tabIndex={-1}>
         <PageHeader
-          over={
-            <Keeping
-              keeping={keeping}
-              progress={t("intake.progress", { page: number, pages: PAGES.length })}
-            />
-          }
           title={t(`intake.${page}.title`)}
           lead={page === "body" || page === "run" ? undefined : t(`intake.${page}.lead`)}
         />
@@ -210,12 +205,12 @@ function Keeping({
     stale: "",
   }[keeping];
   return (
-    <span className="flex justify-between gap-4">
+    <p className="mb-1 flex justify-between gap-4 text-ink-soft text-sm">
       <span>{progress}</span>
       <span role="status" data-keeping={keeping}>
         {words}
       </span>
-    </span>
+    </p>
   );
 }
 

@@ -74,7 +74,10 @@ function DayRow({ row, today }: { row: Week["days"][number]; today: string }) {
           <li key={log.logId} className="flex min-h-6 items-center gap-2">
             <CalendarCheck aria-hidden className="size-5 shrink-0 text-good" />
             <span className="sr-only">{t("plan.done")}: </span>
-            {t("today.doneLine", { kind: t(`kind.${log.kind}`), minutes: Math.round(log.minutes) })}
+            {t("today.doneLine", {
+              kind: t(`kind.${log.kind}`),
+              minutes: Math.max(1, Math.round(log.minutes)),
+            })}
           </li>
         ))}
         {row.planned.map((session) => (

@@ -27,6 +27,9 @@ export type TodayLent = {
   readonly renderRedFlag: (today: TodayAnswer) => ReactNode;
 };
 
+/** The shortest version of a session, minutes: below it there is nothing shorter to offer. */
+const SHORTEST = 5;
+
 /** Today: one thing, one big button; then where she stands. */
 export function Today({ renderEcho, renderRedFlag }: TodayLent) {
   const trpc = useTRPC();
@@ -99,16 +102,16 @@ function TheThing({ today }: { today: TodayAnswer }) {
 function DoCard({ session }: { session: TodayAnswer["sessions"][number] }) {
   const t = useTranslations("mum");
   return (
-    <Card variant="feature" over={`${session.title}: ${session.levelTitle}`}>
+    <Card variant="feature" over={session.levelTitle}>
       <p className="font-heading font-medium text-4xl">{t(`kind.${session.kind}`)}</p>
       <p className="mt-2 flex items-center gap-2 text-lg">
         <Clock aria-hidden className="size-5" />
         {t("minutes", { minutes: Math.round(session.minutes) })}
       </p>
-      <Button asChild wide size="large" className="mt-6 min-h-20 text-xl">
+      <Button asChild wide size="large" className="mt-6">
         <NextLink href={`/me/session/${session.planId}`}>{t("today.start")}</NextLink>
       </Button>
-      <p className="mt-3 text-ink-soft text-sm">{t("today.short")}</p>
+      {session.minutes > SHORTEST && <p className="mt-3 text-ink-soft text-sm">{t("today.short")}</p>}
     </Card>
   );
 }
@@ -155,9 +158,9 @@ function Also({ today }: { today: TodayAnswer }) {
           <ul className="mt-2 space-y-2">
             {others.map((session) => (
               <li key={session.planId}>
-                <Button asChild wide variant="secondary" className="justify-between">
+                <Button asChild wide variant="secondary">
                   <NextLink href={`/me/session/${session.planId}`}>
-                    <span>{t(`kind.${session.kind}`)}</span>
+                    <span className="flex-1 text-start">{t(`kind.${session.kind}`)}</span>
                     <span className="font-normal text-ink-soft">
                       {t("minutes", { minutes: Math.round(session.minutes) })}
                     </span>
@@ -185,7 +188,10 @@ function DoneList({ today }: { today: TodayAnswer }) {
       {today.done.map((log) => (
         <li key={log.logId} className="flex items-center gap-2">
           <CalendarCheck aria-hidden className="size-5 shrink-0 text-good" />
-          {t("today.doneLine", { kind: t(`kind.${log.kind}`), minutes: Math.round(log.minutes) })}
+          {t("today.doneLine", {
+            kind: t(`kind.${log.kind}`),
+            minutes: Math.max(1, Math.round(log.minutes)),
+          })}
         </li>
       ))}
     </ul>

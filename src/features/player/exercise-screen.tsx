@@ -66,7 +66,6 @@ export function ExerciseScreen({ timeline, blocks, initial, onChange, onEnd, wro
               <Button
                 wide
                 size="large"
-                className="min-h-20"
                 icon={isPaused ? <Play aria-hidden /> : <Check aria-hidden />}
                 onClick={!segment ? end : isPaused ? control.resume : control.next}
               >

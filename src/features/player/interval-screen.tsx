@@ -78,7 +78,6 @@ export function IntervalScreen({ timeline, initial, onChange, onEnd, wrong }: In
               <div className="grid grid-cols-[1fr_auto] gap-3 left-hand:[direction:rtl]">
                 <Button
                   size="large"
-                  className="min-h-20"
                   icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
                   onClick={isPaused ? control.resume : control.pause}
                 >
@@ -87,7 +86,6 @@ export function IntervalScreen({ timeline, initial, onChange, onEnd, wrong }: In
                 <Button
                   size="large"
                   variant="secondary"
-                  className="min-h-20"
                   icon={<SkipForward aria-hidden />}
                   onClick={control.next}
                 >

@@ -39,6 +39,7 @@ export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
   const blocks =
     length === "full" ? todo.session.blocks : shortVersion(todo.session, Number(length) as ShortMinutes);
   const whole = Math.ceil(blocksSeconds(todo.session.blocks) / 60);
+  const shorter = SHORT_MINUTES.filter((minutes) => minutes < whole).toReversed();
   const chosen = { blocks, isShorter: length !== "full", note: note.trim() || null };
   const mayStart = todo.mayStart && !isHeldHere;
 
@@ -54,7 +55,7 @@ export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
       <PageHeader
         over={<Link href="/me">{t("session.back")}</Link>}
         title={t(`kind.${todo.kind}`)}
-        lead={`${todo.title}: ${todo.levelTitle}`}
+        lead={todo.levelTitle}
       />
       <div className="space-y-6">
         {!mayStart && <Locked todo={todo} isHeldHere={isHeldHere} />}
@@ -62,19 +63,22 @@ export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
         {todo.note && <p className="text-lg">{todo.note}</p>}
         {mayStart && (
           <>
-            <RadioCards
-              name="length"
-              label={t("session.length")}
-              columns={2}
-              value={length}
-              onChange={(event) => setLength(event.target.value as typeof length)}
-              choices={[
-                { value: "full", label: t("session.full", { minutes: whole }) },
-                ...SHORT_MINUTES.filter((minutes) => minutes < whole)
-                  .toReversed()
-                  .map((minutes) => ({ value: String(minutes), label: t("session.shortOf", { minutes }) })),
-              ]}
-            />
+            {shorter.length > 0 && (
+              <RadioCards
+                name="length"
+                label={t("session.length")}
+                columns={2}
+                value={length}
+                onChange={(event) => setLength(event.target.value as typeof length)}
+                choices={[
+                  { value: "full", label: t("session.full", { minutes: whole }) },
+                  ...shorter.map((minutes) => ({
+                    value: String(minutes),
+                    label: t("session.shortOf", { minutes }),
+                  })),
+                ]}
+              />
+            )}
             <Jump todo={todo} />
             {needsNote && (
               <TextArea
