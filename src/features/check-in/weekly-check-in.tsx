@@ -106,8 +106,8 @@ export function WeeklyCheckIn({ day, country }: { day: Day; country: string }) {
         label={t("checkIn.bad")}
         from={0}
         to={7}
-        low=""
-        high=""
+        low={t("checkIn.badLow")}
+        high={t("checkIn.badHigh")}
         value={answers.bad}
         onChange={set("bad")}
       />

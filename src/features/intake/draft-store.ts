@@ -8,12 +8,15 @@ const keyOf = (owner: string) => `sevenstride.intake.${owner}`;
 
 export type LocalDraft = { readonly answers: IntakeDraft; readonly version: number };
 
-export function readLocal(owner: string): LocalDraft | null {
+/** What is kept, as text: the same text is the same draft. Null when there is nothing. */
+export function readLocalText(owner: string): string | null {
+  return localStorage.getItem(keyOf(owner));
+}
+
+/** The draft in a text, or null for none and for what this edition of the questionnaire does not understand. */
+export function draftIn(text: string | null): LocalDraft | null {
   try {
-    const parsed = JSON.parse(localStorage.getItem(keyOf(owner)) ?? "null") as {
-      answers: unknown;
-      version: number;
-    } | null;
+    const parsed = JSON.parse(text ?? "null") as { answers: unknown; version: number } | null;
     const answers = intakeDraftSchema.safeParse(parsed?.answers);
     return parsed && answers.success ? { answers: answers.data, version: parsed.version } : null;
   } catch {

@@ -114,8 +114,8 @@ export function Intake({ owner, name, coach, country, today, initial }: IntakePr
     if (page === null || state === "sending") return;
     if (page === "check") return void finish();
     setTried([...tried, page]);
-    if (here.length > 0) return void focusFirstError();
-    go(PAGES[PAGES.indexOf(page) + 1] ?? "check");
+    if (here.length > 0) focusFirstError();
+    else go(PAGES[PAGES.indexOf(page) + 1] ?? "check");
   };
 
   if (page === null) {

@@ -2,8 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { IntakeDraft } from "@/domain/clients/intake-draft.ts";
+import { useOnArrival } from "@/lib/use-on-phone.ts";
 import { useTRPCClient } from "@/trpc/react.tsx";
-import { dropLocal, readLocal, writeLocal } from "./draft-store.ts";
+import { refusalOf } from "@/words/use-say.ts";
+import { draftIn, dropLocal, readLocalText, writeLocal } from "./draft-store.ts";
 
 /** Sent so long after the last keystroke. */
 const REST_MS = 500;
@@ -16,52 +18,46 @@ export type Keeping = "kept" | "keeping" | "here" | "stale";
  */
 export function useDraft(owner: string, initial: { answers: IntakeDraft; version: number }) {
   const client = useTRPCClient();
-  const [answers, setAnswers] = useState(initial.answers);
+  const [typed, setTyped] = useState<IntakeDraft | null>(null);
   const [keeping, setKeeping] = useState<Keeping>("kept");
-  const latest = useRef(initial.answers);
+  // What this phone still had when the page was thrown away, unless another window has gone on since.
+  const left = useOnArrival(() => draftIn(readLocalText(owner)), null);
+  const unsent = left && left.version === initial.version ? left.answers : null;
+  const answers = typed ?? unsent ?? initial.answers;
+
+  const latest = useRef<IntakeDraft | null>(null);
+  const saved = useRef<IntakeDraft | null>(null);
   const version = useRef(initial.version);
-  const saved = useRef(initial.answers);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isBusy = useRef(false);
 
   const save = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
-    if (isBusy.current || saved.current === latest.current) return;
+    if (isBusy.current) return;
     isBusy.current = true;
-    setKeeping("keeping");
-    const sending = latest.current;
     try {
-      const answer = await client.clients.saveIntakeDraft.mutate({
-        key: crypto.randomUUID(),
-        answers: sending,
-        version: version.current,
-      });
-      version.current = answer.version;
-      saved.current = sending;
-      writeLocal(owner, { answers: latest.current, version: answer.version });
-      setKeeping("kept");
+      while (latest.current !== null && latest.current !== saved.current) {
+        const sending = latest.current;
+        setKeeping("keeping");
+        const input = { key: crypto.randomUUID(), answers: sending, version: version.current };
+        // One after the other on purpose: the next save must name the version of this one.
+        version.current = (await client.clients.saveIntakeDraft.mutate(input)).version;
+        saved.current = sending;
+        writeLocal(owner, { answers: latest.current, version: version.current });
+        setKeeping("kept");
+      }
     } catch (error) {
-      const isStale =
-        (error as { data?: { refusal?: { code: string } | null } }).data?.refusal?.code === "stale";
-      setKeeping(isStale ? "stale" : "here");
-      return;
+      setKeeping(refusalOf(error)?.code === "stale" ? "stale" : "here");
     } finally {
       isBusy.current = false;
     }
-    if (saved.current !== latest.current) await save();
   }, [client, owner]);
 
-  // What this phone still had when the page was thrown away, unless another window has gone on since.
   useEffect(() => {
-    const local = readLocal(owner);
-    if (!local || local.version !== initial.version) return;
-    latest.current = local.answers;
-    setAnswers(local.answers);
-    void save();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
-  }, []);
-
-  useEffect(() => {
+    if (unsent && latest.current === null) {
+      latest.current = unsent;
+      timer.current = setTimeout(() => void save(), 0);
+    }
     const again = () => void save();
     window.addEventListener("online", again);
     window.addEventListener("pagehide", again);
@@ -70,12 +66,13 @@ export function useDraft(owner: string, initial: { answers: IntakeDraft; version
       window.removeEventListener("pagehide", again);
       clearTimeout(timer.current);
     };
-  }, [save]);
+  }, [save, unsent]);
 
   const write = (change: Partial<IntakeDraft>) => {
-    latest.current = { ...latest.current, ...change };
-    setAnswers(latest.current);
-    writeLocal(owner, { answers: latest.current, version: version.current });
+    const next = { ...(latest.current ?? answers), ...change };
+    latest.current = next;
+    setTyped(next);
+    writeLocal(owner, { answers: next, version: version.current });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), REST_MS);
   };

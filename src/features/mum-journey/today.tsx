@@ -75,6 +75,9 @@ function Shown({ today, echo, redFlag }: { today: TodayAnswer; echo: ReactNode; 
   );
 }
 
+/** While somebody else is to act; otherwise a card above says what is hers to do. */
+const WAITS: ReadonlySet<string> = new Set(["see_physio", "coach_writes_to_physio", "coach_plans"]);
+
 /** Do, done, or rest; before her plan, what happens next and who is awaited. */
 function TheThing({ today }: { today: TodayAnswer }) {
   const t = useTranslations("mum");
@@ -96,7 +99,7 @@ function TheThing({ today }: { today: TodayAnswer }) {
       </Card>
     );
   }
-  return <Awaited today={today} />;
+  return WAITS.has(next.code) ? <Awaited today={today} /> : null;
 }
 
 function DoCard({ session }: { session: TodayAnswer["sessions"][number] }) {

@@ -19,11 +19,18 @@ export type ExerciseScreenProps = {
   readonly initial: Run;
   readonly onChange: (run: Run) => void;
   readonly onEnd: (run: Run) => void;
-  readonly wrong: (controls: { pause: () => void; end: () => void }) => ReactNode;
+  readonly renderWrong: (controls: { pause: () => void; end: () => void }) => ReactNode;
 };
 
 /** One set of one exercise at a time. She says when repetitions are done; what goes by time has a clock. */
-export function ExerciseScreen({ timeline, blocks, initial, onChange, onEnd, wrong }: ExerciseScreenProps) {
+export function ExerciseScreen({
+  timeline,
+  blocks,
+  initial,
+  onChange,
+  onEnd,
+  renderWrong,
+}: ExerciseScreenProps) {
   const t = useTranslations("mum");
   const [isEnding, setIsEnding] = useState(false);
   const control = useRun(initial, timeline, { isSilent: false, onChange });
@@ -78,7 +85,7 @@ export function ExerciseScreen({ timeline, blocks, initial, onChange, onEnd, wro
               )}
             </>
           )}
-          {wrong({ pause: control.pause, end })}
+          {renderWrong({ pause: control.pause, end })}
         </div>
       </div>
     </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/states.tsx";
@@ -51,25 +51,21 @@ export function Saved({
   onHome: () => void;
 }) {
   const t = useTranslations("mum");
-  const [isRead, setIsRead] = useState(false);
-  useEffect(() => setIsRead(true), []);
   return (
     <Page>
       <div role="status">
-        {isRead && (
-          <EmptyState
-            level={1}
-            title={t("session.saved.title")}
-            actions={
-              <Button size="large" onClick={onHome}>
-                {t("session.saved.home")}
-              </Button>
-            }
-          >
-            {isKept && <p>{t("session.saved.kept")}</p>}
-            {hasEcho && <p>{t("session.saved.echo")}</p>}
-          </EmptyState>
-        )}
+        <EmptyState
+          level={1}
+          title={t("session.saved.title")}
+          actions={
+            <Button size="large" onClick={onHome}>
+              {t("session.saved.home")}
+            </Button>
+          }
+        >
+          {isKept && <p>{t("session.saved.kept")}</p>}
+          {hasEcho && <p>{t("session.saved.echo")}</p>}
+        </EmptyState>
       </div>
     </Page>
   );

@@ -27,11 +27,11 @@ export type IntervalScreenProps = {
   readonly onChange: (run: Run) => void;
   readonly onEnd: (run: Run) => void;
   /** Always on screen: something feels wrong. Gets what pauses the session when it is opened. */
-  readonly wrong: (controls: { pause: () => void; end: () => void }) => ReactNode;
+  readonly renderWrong: (controls: { pause: () => void; end: () => void }) => ReactNode;
 };
 
 /** Walk and run by the clock: one word, one number, from arm's length. */
-export function IntervalScreen({ timeline, initial, onChange, onEnd, wrong }: IntervalScreenProps) {
+export function IntervalScreen({ timeline, initial, onChange, onEnd, renderWrong }: IntervalScreenProps) {
   const t = useTranslations("mum");
   const [isSilent, setIsSilent] = useState(false);
   const [isEnding, setIsEnding] = useState(false);
@@ -97,7 +97,7 @@ export function IntervalScreen({ timeline, initial, onChange, onEnd, wrong }: In
               </Button>
             </>
           )}
-          {wrong({ pause: control.pause, end })}
+          {renderWrong({ pause: control.pause, end })}
         </div>
       </div>
     </div>

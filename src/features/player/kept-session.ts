@@ -9,6 +9,8 @@ export type KeptSession = {
   readonly startedAt: number;
   readonly blocks: readonly Block[];
   readonly run: Run;
+  /** A shorter version was chosen: it is no session "as planned". */
+  readonly isShorter: boolean;
   /** She told of something during it. */
   readonly isTold: boolean;
 };

@@ -1,11 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { blocksSeconds, runSeconds, walkSeconds } from "@/domain/protocols/measure.ts";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
+import { useOnArrival } from "@/lib/use-on-phone.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
@@ -23,10 +24,11 @@ import { allowSound } from "./sound.ts";
 
 type Filled = { readonly minutes: Minutes; readonly completion: Completion };
 type Phase =
+  /** Nothing pressed yet: a session she left is offered first. */
+  | { readonly at: "arrived" }
   | { readonly at: "ready" }
-  | { readonly at: "resume"; readonly kept: KeptSession }
   | { readonly at: "before"; readonly chosen: Chosen }
-  | { readonly at: "doing"; readonly kept: KeptSession; readonly isShorter: boolean }
+  | { readonly at: "doing"; readonly kept: KeptSession }
   | {
       readonly at: "after";
       readonly filled: Filled;
@@ -51,7 +53,7 @@ function plannedMinutes({ blocks }: Pick<Chosen, "blocks">): Minutes {
 }
 
 /** What she did, to be confirmed: measured where the clock ran, as planned where she counted repetitions. */
-function filledFrom(kept: KeptSession, isShorter: boolean, now: number): Filled {
+function filledFrom(kept: KeptSession, now: number): Filled {
   const { segments } = timelineOf({ blocks: kept.blocks });
   const isWhole = kept.run.index >= segments.length;
   const planned = plannedMinutes(kept);
@@ -61,7 +63,7 @@ function filledFrom(kept: KeptSession, isShorter: boolean, now: number): Filled 
   // Skipping most of it is not "as planned", even when she reached the end.
   const isMost = minutes.total >= planned.total * 0.9;
   if (kept.isTold) return { minutes, completion: "stopped" };
-  return { minutes, completion: isWhole && isMost && !isShorter ? "as_planned" : "shorter" };
+  return { minutes, completion: isWhole && isMost && !kept.isShorter ? "as_planned" : "shorter" };
 }
 
 export type SessionPlayerProps = { readonly todo: SessionToDo } & Lent;
@@ -72,20 +74,15 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
   const say = useSay("mum");
   const router = useRouter();
   const { send } = useWaiting();
-  const [phase, setPhase] = useState<Phase>({ at: "ready" });
   const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
   const [problem, setProblem] = useState<string | null>(null);
-  const [isHeldHere, setIsHeldHere] = useState(false);
   const owner = todo.self.id;
   const isRun = isRunKind(todo.kind);
 
   // Only the phone knows what it kept; the server's page cannot.
-  useEffect(() => {
-    setIsHeldHere((isRun || todo.impact) && lent.isHeldHere());
-    const kept = readKept(owner, todo.planId, Date.now());
-    if (kept) setPhase({ at: "resume", kept });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
-  }, []);
+  const isHeldHere = useOnArrival(() => (isRun || todo.impact) && lent.isHeldHere(), false);
+  const left = useOnArrival(() => readKept(owner, todo.planId, Date.now()), null);
+  const [phase, setPhase] = useState<Phase>({ at: "arrived" });
 
   const go = (next: Phase) => {
     setPhase(next);
@@ -131,9 +128,16 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
     } catch (error) {
       return failed(error);
     }
-    const kept = { ...ids, startedAt: now, blocks: chosen.blocks, run: startRun(Date.now()), isTold: false };
+    const kept = {
+      ...ids,
+      startedAt: now,
+      blocks: chosen.blocks,
+      run: startRun(Date.now()),
+      isTold: false,
+      isShorter: chosen.isShorter,
+    };
     writeKept(owner, todo.planId, kept);
-    go({ at: "doing", kept, isShorter: chosen.isShorter });
+    go({ at: "doing", kept });
   };
 
   const save = async (ids: Ids, run: Run | null, answer: AfterAnswer) => {
@@ -165,7 +169,25 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
     }
   };
 
+  if (phase.at === "arrived" && left) {
+    return (
+      <Resume
+        kept={left}
+        onYes={() => {
+          allowSound();
+          // She was away: the session stands where it was, not where the clock would be.
+          const run = left.run.pausedAt === null ? pausedWhereLeft(left) : left.run;
+          go({ at: "doing", kept: { ...left, run } });
+        }}
+        onNo={() => {
+          dropKept(owner, todo.planId);
+          go({ at: "ready" });
+        }}
+      />
+    );
+  }
   switch (phase.at) {
+    case "arrived":
     case "ready":
       return (
         <Page>
@@ -193,22 +215,6 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
           />
         </Page>
       );
-    case "resume":
-      return (
-        <Resume
-          kept={phase.kept}
-          onYes={() => {
-            allowSound();
-            // She was away: the session stands where it was, not where the clock would be.
-            const run = phase.kept.run.pausedAt === null ? pausedWhereLeft(phase.kept) : phase.kept.run;
-            go({ at: "doing", kept: { ...phase.kept, run }, isShorter: false });
-          }}
-          onNo={() => {
-            dropKept(owner, todo.planId);
-            go({ at: "ready" });
-          }}
-        />
-      );
     case "before":
       return (
         <Page>
@@ -234,7 +240,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
           onEnd={(kept) =>
             go({
               at: "after",
-              filled: filledFrom(kept, phase.isShorter, Date.now()),
+              filled: filledFrom(kept, Date.now()),
               ids: kept,
               run: kept.run,
               isTold: kept.isTold,
@@ -300,7 +306,7 @@ function Doing({ kept: initial, isRun, onKeep, onEnd, SomethingWrong }: DoingPro
     initial: initial.run,
     onChange: (run: Run) => keep({ ...kept, run }),
     onEnd: (run: Run) => onEnd({ ...kept, run }),
-    wrong: ({ pause: hold, end }: { pause: () => void; end: () => void }) => (
+    renderWrong: ({ pause: hold, end }: { pause: () => void; end: () => void }) => (
       <SomethingWrong
         sessionId={initial.sessionId}
         isRun={isRun}

@@ -75,7 +75,7 @@ export type CompleteIntake = {
 export async function completeIntake(shell: Shell, input: CompleteIntake) {
   const { clientId } = ownId(shell);
   await giveConsents(shell, input);
-  const births = [...input.births].sort((a, b) => (a.bornOn < b.bornOn ? -1 : 1));
+  const births = input.births.toSorted((a, b) => (a.bornOn < b.bornOn ? -1 : 1));
   const latest = births.pop() ?? null;
   for (const birth of births) await act(shell, clientId, { type: "recordBirth", id: randomUUID(), ...birth });
   const { ranBeforeKmPerWeek, feeding, pelvicHistory, words, goal } = input;

@@ -16,7 +16,7 @@ async function myMessages(shell: Shell) {
   });
   const names = await namesOf(shell, practiceId);
   return {
-    messages: rows.reverse().map(({ id, fromId, ...row }) => ({
+    messages: rows.toReversed().map(({ id, fromId, ...row }) => ({
       ...row,
       messageId: id,
       isMine: row.fromKind === "client",
