@@ -31,7 +31,10 @@ const settings = z
     APP_URL: appUrl.optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 random characters: openssl rand -base64 33"),
     // Seals the sign-offs. Without it a key is derived from NEXTAUTH_SECRET.
-    SEAL_KEY: z.string().min(32, "must have at least 32 random characters: openssl rand -base64 33").optional(),
+    SEAL_KEY: z
+      .string()
+      .min(32, "must have at least 32 random characters: openssl rand -base64 33")
+      .optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z.string().includes("@", { error: "must hold an e-mail address" }).optional(),
     DEMO: z

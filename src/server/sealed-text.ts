@@ -23,5 +23,5 @@ export function openText(sealed: string): string {
 
 /** A keyed hash: short secrets (codes) and addresses in counters cannot be guessed from a copy of the database. */
 export function keyedHash(use: string, text: string): Buffer<ArrayBuffer> {
-  return createHmac("sha256", key(use)).update(text).digest() as Buffer<ArrayBuffer>;
+  return createHmac("sha256", key(use)).update(text).digest();
 }

@@ -123,7 +123,7 @@ export function step<I extends z.ZodRawShape, O>(
         device: deviceOf(request.headers.get("user-agent")),
         addressPrefix: addressPrefixOf(request.headers.get("x-forwarded-for")),
       };
-      return json(200, await work(parsed.data as z.output<z.ZodObject<I>>, visit), headers);
+      return json(200, await work(parsed.data, visit), headers);
     } catch (error) {
       return answerFor(error, headers);
     }

@@ -17,7 +17,7 @@ const putAway = async (mum: Mum, until: string | null = null) => {
     key: randomUUID(),
     clientId: mum.id,
     seen: row!.reasons.map(({ code, source }) => ({ code, source })),
-    until: until as never,
+    until: until,
   });
 };
 

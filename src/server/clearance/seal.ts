@@ -73,7 +73,7 @@ const keyIdOf = (key: KeyObject) =>
   createHash("sha256").update(publicBytes(key)).digest().subarray(0, KEY_ID_BYTES);
 const digest = (record: SealedRecord) =>
   createHash("sha256")
-    .update(canonicalJson({ version: VERSION, ...record } as unknown as Json))
+    .update(canonicalJson({ version: VERSION, ...record }))
     .digest();
 
 /** Seals a record with this installation's key. */

@@ -40,7 +40,7 @@ async function asked(shares: readonly string[] = []) {
     physioId: id,
     kind: "assessment",
     reason: "Heaviness on long walks",
-    dueOn: dayFromNow(7) as never,
+    dueOn: dayFromNow(7),
   });
   return { client, id, requestId: request.requestId };
 }
@@ -311,7 +311,7 @@ describe("she signs", () => {
   ];
   test.each(wrong)("given %s, then %s and nothing is kept", async (_, refusal, change) => {
     const form = signing(requestId);
-    expect(await refusalOf(physio.clearance.sign({ ...form, ...change(form) } as typeof form))).toBe(refusal);
+    expect(await refusalOf(physio.clearance.sign({ ...form, ...change(form) }))).toBe(refusal);
     expect([await count("clearance"), await count("assessment")]).toEqual([0, 0]);
   });
 
@@ -409,7 +409,7 @@ describe("nobody else signs", () => {
       physioId: otherId,
       kind: "recheck",
       reason: "Second look",
-      dueOn: dayFromNow(7) as never,
+      dueOn: dayFromNow(7),
     });
     const other = await linkSession(rows, again.requestId);
     expect((await other.clearance.forPhysio({})).signed).toEqual([]);

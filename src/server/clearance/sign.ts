@@ -163,7 +163,7 @@ function sealedRecord({ row, credentials, files, assessment: found, ...about }: 
       physioId: row.physioId,
       decision: row.decision,
       scope: row.scope,
-      conditions: row.conditions as readonly Json[],
+      conditions: row.conditions,
       assessedOn: row.assessedOn,
       signedOn: row.signedOn,
       reviewBy: row.reviewBy,

@@ -49,7 +49,7 @@ export async function inspectDocument({ bytes, fileName, declaredType }: Receive
 
   const looked = await parse(kind.kind, bytes);
   if ("problem" in looked) return no(looked.problem);
-  const sha256 = createHash("sha256").update(bytes).digest() as Buffer<ArrayBuffer>;
+  const sha256 = createHash("sha256").update(bytes).digest();
   const shown = shownName(fileName);
   return {
     ok: true,

@@ -30,7 +30,7 @@ type Recipient = {
 const t = words("mail");
 const at = (path: string) => `${env().APP_URL}${path}`;
 const textOf = (payload: Waiting["payload"], key: string) =>
-  typeof payload[key] === "string" ? (payload[key] as string) : "";
+  typeof payload[key] === "string" ? payload[key] : "";
 const firstName = (name: string) => name.split(/\s+/)[0] || name;
 
 /** A code of a known list, or `other`: a newer shell may know notices that this worker has no words for. */

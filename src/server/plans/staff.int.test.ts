@@ -115,7 +115,7 @@ test("what she did and felt comes newest first, a day never cut in two, and ends
   do {
     const page: Awaited<ReturnType<typeof desk.coach.plans.ofClient>> = await desk.coach.plans.ofClient({
       clientId: mum.id,
-      before: before as never,
+      before: before,
     });
     ids.push(...page.entries.map((entry) => entry.id));
     const days = page.entries.map((entry) => entry.day);

@@ -41,7 +41,7 @@ async function pending() {
     physioId,
     kind: "assessment",
     reason: "First look",
-    dueOn: dayFromNow(7) as never,
+    dueOn: dayFromNow(7),
   });
   const form = signing(requestId);
   const { clearanceId } = await (await linkSession(rows, requestId)).clearance.sign(form);
