@@ -17,7 +17,7 @@ export function canonicalJson(value: Json): string {
   }
   if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
   const pairs = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, part]) => {
       if (part === undefined) throw new TypeError(`${key} is undefined`);
       return `${JSON.stringify(key)}:${canonicalJson(part)}`;

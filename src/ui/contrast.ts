@@ -19,6 +19,6 @@ export function luminance(hex: string): number {
 
 /** Contrast of two colours `#rrggbb`, 1 to 21, whichever of them is in front (WCAG 2.2). */
 export function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  const [dark, light] = [luminance(one), luminance(other)].toSorted((a, b) => a - b) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }

@@ -155,7 +155,7 @@ describe("a code", () => {
       for (const [name, value] of cookies) racer.jar.set(name, value);
       return racer.post("verify", { code });
     });
-    const statuses = (await Promise.all(racers)).map((answer) => answer.status).sort();
+    const statuses = (await Promise.all(racers)).map((answer) => answer.status).toSorted();
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     const { rows: sessions } = await rows.db.query(`SELECT 1 FROM sign_in_session WHERE user_id = $1`, [id]);
     expect(sessions).toHaveLength(1);

@@ -99,7 +99,7 @@ export async function requestLines({ tx, now }: Shell, clientId: string | undefi
     };
   });
   const waits = (line: RequestLine) => line.state === "sent" || line.state === "opened";
-  return lines.sort(
+  return lines.toSorted(
     (a, b) => Number(waits(b)) - Number(waits(a)) || (waits(a) ? b.waitingDays - a.waitingDays : 0),
   );
 }

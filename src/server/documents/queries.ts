@@ -75,7 +75,7 @@ export type SeenFile = {
 export async function seenFiles(tx: Tx, requestId: string): Promise<SeenFile[]> {
   const documents = await documentsWhere(tx, { requestId });
   const seen: SeenFile[] = [];
-  for (const { id, fileName, mime, pages, sha256 } of documents.reverse()) {
+  for (const { id, fileName, mime, pages, sha256 } of documents.toReversed()) {
     const shown = createHash("sha256")
       .update(await bytesOf(tx, id))
       .digest("hex");

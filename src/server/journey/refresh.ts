@@ -9,7 +9,7 @@ import { statusOf } from "./status.ts";
  * Locks them one after the other in the order of their ids, so that two such changes cannot wait for each other.
  */
 export async function refreshStatuses(shell: Shell, clientIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(clientIds)].sort()) {
+  for (const id of [...new Set(clientIds)].toSorted()) {
     const record = await loadRecord(shell.tx, id, { lock: true });
     if (!record) throw notFound();
     const status = JSON.stringify(statusOf(record, todayIn(record.client.zone, shell.now)));

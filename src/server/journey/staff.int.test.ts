@@ -156,7 +156,7 @@ test("the timeline tells who did what, newest first, page by page, and leaves no
     all
       .map((entry) => entry.at)
       .toSorted()
-      .reverse(),
+      .toReversed(),
   );
   expect(all.find((entry) => entry.what === "clearance")?.by.kind).toBe("physio");
   expect(all.slice(0, 6).map((entry) => entry.what)).toEqual(

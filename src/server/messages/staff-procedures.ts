@@ -26,7 +26,7 @@ async function thread(shell: Shell, { clientId }: { clientId: string }) {
   });
   const names = await namesOf(shell, practiceId);
   return {
-    messages: rows.reverse().map(({ id, fromId, ...row }) => ({
+    messages: rows.toReversed().map(({ id, fromId, ...row }) => ({
       ...row,
       messageId: id,
       isMine: fromId === shell.actor.memberId,

@@ -119,7 +119,7 @@ test("what she did and felt comes newest first, a day never cut in two, and ends
     });
     ids.push(...page.entries.map((entry) => entry.id));
     const days = page.entries.map((entry) => entry.day);
-    expect(days).toEqual(days.toSorted().reverse());
+    expect(days).toEqual(days.toSorted().toReversed());
     before = page.next;
     pages += 1;
   } while (before);

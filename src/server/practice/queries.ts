@@ -171,6 +171,6 @@ export async function physios(shell: Shell): Promise<z.input<typeof physiosSchem
   return {
     today,
     register: { regulator, address: register, validUntil: certificateEnd(practice.country, today) },
-    physios: list.sort((a, b) => URGENT.indexOf(a.state) - URGENT.indexOf(b.state)),
+    physios: list.toSorted((a, b) => URGENT.indexOf(a.state) - URGENT.indexOf(b.state)),
   };
 }
