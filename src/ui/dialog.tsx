@@ -43,7 +43,7 @@ export function Dialog({ open, onClose, title, lead, words, footer, width, child
         if (event.target === event.currentTarget) event.currentTarget.close();
       }}
       className={cn(
-        "m-0 mt-auto max-h-[94dvh] w-full max-w-none overflow-hidden rounded-t-card bg-surface p-0 text-ink shadow-over backdrop:bg-black/50",
+        "m-0 mt-auto max-h-[94dvh] w-full max-w-none overflow-clip rounded-t-card bg-surface p-0 text-ink shadow-over backdrop:bg-black/50",
         "sm:m-auto sm:max-h-[90dvh] sm:w-[calc(100%-4rem)] sm:rounded-card",
         width === "wide" ? "sm:max-w-[60rem]" : "sm:max-w-[38rem]",
       )}

@@ -30,7 +30,6 @@ export function ProtocolDetail({ content, number, isDraft }: ProtocolDetailProps
         <Badge>{say(`kind.${content.kind}`)}</Badge>
         {content.variant && <Badge>{say(`variant.${content.variant}`)}</Badge>}
         <Badge>{t("protocols.version", { number })}</Badge>
-        <Badge>{t("protocols.levels", { count: content.levels.length })}</Badge>
       </div>
       {isDraft && (
         <Notice tone="wait" title={say("draft")} className="mb-8">
@@ -44,7 +43,7 @@ export function ProtocolDetail({ content, number, isDraft }: ProtocolDetailProps
           </h2>
           <ProtocolLevels content={content} />
         </section>
-        <aside className="space-y-5">
+        <div className="space-y-5">
           <Card variant="sunken" className="space-y-4">
             <Criteria title={t("protocols.entry")} criteria={content.entry} />
             <Criteria title={t("protocols.exit")} criteria={content.exit} />
@@ -71,7 +70,7 @@ export function ProtocolDetail({ content, number, isDraft }: ProtocolDetailProps
               ))}
             </dl>
           </Card>
-        </aside>
+        </div>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { changeOf } from "@/domain/protocols/change.ts";
 import type { Criterion, ProtocolContent, ProtocolLevel } from "@/domain/protocols/grammar.ts";
+import { cn } from "@/lib/cn.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { words } from "@/words/server.ts";
 import {
@@ -24,7 +25,7 @@ export function ProtocolLevels({ content }: { content: ProtocolContent }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes order
         <li key={at}>
           {level.phase && level.phase !== content.levels[at - 1]?.phase && (
-            <h3 className="mt-6 mb-2">{level.phase}</h3>
+            <p className="mt-6 mb-2 font-heading font-medium text-xl">{level.phase}</p>
           )}
           <Level level={level} before={content.levels[at - 1]} number={at + 1} content={content} />
         </li>
@@ -47,9 +48,9 @@ function Level({ level, before, number, content }: LevelProps) {
       className="group rounded-card border border-line bg-raised print:break-inside-avoid"
     >
       <summary className="flex min-h-14 cursor-pointer list-none flex-wrap items-center gap-x-5 gap-y-1 rounded-card px-5 py-3 [&::-webkit-details-marker]:hidden">
-        <span className="min-w-0 flex-1 basis-60 font-semibold [overflow-wrap:anywhere]">
+        <h3 className="min-w-0 flex-1 basis-60 font-sans font-semibold text-base [overflow-wrap:anywhere]">
           {t("protocols.levelTitle", { number, title: level.title })}
-        </span>
+        </h3>
         <span className="text-ink-soft text-sm">
           {say("totals.minutes", { minutes: minutesOfLevel(level) })}, {perWeekInWords(level)}
         </span>
@@ -61,7 +62,7 @@ function Level({ level, before, number, content }: LevelProps) {
       <div className="space-y-5 border-line border-t px-5 py-5">
         {level.note && <p className="max-w-[42rem]">{level.note}</p>}
         {before && <Changes before={before} level={level} number={number} />}
-        <div className="grid gap-6 xl:grid-cols-2">
+        <div className={cn("grid gap-6", level.sessions.length > 1 && "xl:grid-cols-2")}>
           {level.sessions.map((session, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes order
             <Session key={at} session={session} isOnly={level.sessions.length === 1} />

@@ -1,6 +1,5 @@
-import type { inferRouterOutputs } from "@trpc/server";
 import { PROTOCOL_KINDS, type ProtocolKind } from "@/domain/journey/steps.ts";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Link } from "@/ui/link.tsx";
 import { EmptyState } from "@/ui/states.tsx";
@@ -9,7 +8,7 @@ import { words } from "@/words/server.ts";
 const t = words("tests");
 const say = words("protocols");
 
-type Line = inferRouterOutputs<AppRouter>["protocols"]["list"][number];
+type Line = Outputs["protocols"]["list"][number];
 
 /** The library in the order of the steps, a heading for each kind. */
 export function ProtocolList({ lines }: { lines: readonly Line[] }) {
@@ -65,14 +64,21 @@ function ProtocolRow({ line }: { line: Line }) {
       </div>
       <div className="text-sm lg:pt-2">
         <p className="font-semibold">{figures(line).join(" · ")}</p>
-        <p className="mt-1 text-ink-soft">{t("protocols.sourcesOf", { titles: sourceTitles(line) })}</p>
+        <details>
+          <summary className="flex min-h-12 cursor-pointer items-center text-primary underline decoration-1 underline-offset-[0.2em]">
+            {t("protocols.sourcesCount", { count: line.sources.length })}
+          </summary>
+          <ul className="list-disc space-y-1 ps-5 text-ink-soft">
+            {line.sources.map((source) => (
+              <li key={source.title}>
+                {source.title} ({say(`strength.${source.strength}`)})
+              </li>
+            ))}
+          </ul>
+        </details>
       </div>
     </li>
   );
-}
-
-function sourceTitles({ sources }: Line): string {
-  return sources.map((source) => source.title).join("; ");
 }
 
 /** How much it is: levels, minutes, running, landings. */

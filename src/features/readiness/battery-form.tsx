@@ -4,12 +4,11 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { BatteryKind } from "@/domain/journey/reasons.ts";
 import { type Day, isDay } from "@/domain/shared/day.ts";
-import { firstPelvicSymptom } from "@/domain/shared/findings.ts";
 import { RadioCards } from "@/ui/choice-cards.tsx";
 import { DateInput } from "@/ui/date-input.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
-import { findingsOf, outcomesOf } from "./draft.ts";
+import { outcomesOf } from "./draft.ts";
 import { TestFields } from "./test-fields.tsx";
 import type { Saving } from "./use-save-battery.ts";
 
@@ -44,7 +43,6 @@ export function BatteryForm({ formId, today, saving }: { formId: string; today: 
         />
         <DayField today={today} saving={saving} />
       </div>
-      <Felt saving={saving} />
       <ol className="divide-y divide-line border-line border-y">
         {battery.tests.map((test) => (
           <TestFields
@@ -86,18 +84,6 @@ function DayField({ today, saving }: { today: Day; saving: Saving }) {
         year: t("record.dayParts.year"),
       }}
     />
-  );
-}
-
-/** Said while there is still time to stop testing. */
-function Felt({ saving }: { saving: Saving }) {
-  const t = useTranslations("tests");
-  const findings = Object.values(saving.draft).flatMap(findingsOf);
-  if (!firstPelvicSymptom(findings)) return null;
-  return (
-    <Notice tone="stop" live>
-      {t("record.pelvic")}
-    </Notice>
   );
 }
 

@@ -3,16 +3,19 @@
 import { useTranslations } from "use-intl";
 import type { TestOutcome } from "@/domain/journey/journey.ts";
 import type { BatteryTest } from "@/domain/readiness/batteries.ts";
-import { PAIN_SITES, type PainSite, SYMPTOMS, type Symptom } from "@/domain/shared/vocabulary.ts";
+import { firstPelvicSymptom } from "@/domain/shared/findings.ts";
+import { PAIN_SITES, type PainSite, type Side, SYMPTOMS, type Symptom } from "@/domain/shared/vocabulary.ts";
 import { cn } from "@/lib/cn.ts";
 import { Checkbox } from "@/ui/checkbox.tsx";
 import { CheckCards } from "@/ui/choice-cards.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { Scale } from "@/ui/scale.tsx";
 import { Select } from "@/ui/select.tsx";
 import { NumberInput } from "@/ui/text-input.tsx";
 import {
   type BatteryDraft,
   EMPTY_SIDE,
+  findingsOf,
   INCOMPLETE,
   isTouched,
   problemsOf,
@@ -59,10 +62,23 @@ export function TestFields({ test, draft, outcomes, showProblems, onChange }: Te
               unit={t(`unit.${test.unit}`, { value: 2 })}
               draft={draft[at] ?? EMPTY_SIDE}
               outcome={outcomes.find((row) => row.side === side)}
-              showProblems={showProblems}
               onChange={(part) => onChange(at, part)}
             />
           );
+        })}
+        {test.sides.map((side) => {
+          const at = sideKey(test.key, side);
+          const row = draft[at];
+          return row?.felt ? (
+            <Felt
+              key={`felt ${side}`}
+              name={at}
+              side={side}
+              draft={row}
+              showProblems={showProblems}
+              onChange={(part) => onChange(at, part)}
+            />
+          ) : null;
         })}
       </div>
     </li>
@@ -77,17 +93,13 @@ type SideFieldsProps = {
   unit: string;
   draft: SideDraft;
   outcome: TestOutcome | undefined;
-  showProblems: boolean;
   onChange: (part: Partial<SideDraft>) => void;
 };
 
 function SideFields(props: SideFieldsProps) {
-  const { name, label, spoken, unit, draft, outcome, showProblems, onChange } = props;
+  const { name, label, spoken, unit, draft, outcome, onChange } = props;
   const t = useTranslations("tests");
   const problems = problemsOf(draft);
-  const has = (problem: SideProblem) => problems.includes(problem);
-  // A number that is none is said at once; an answer not yet given only when she wants to save.
-  const isShown = (problem: SideProblem) => has(problem) && (problem === "number" || showProblems);
   return (
     <fieldset className="@container min-w-0 space-y-3 rounded-control border border-line bg-raised p-4">
       <legend className="sr-only">
@@ -100,11 +112,11 @@ function SideFields(props: SideFieldsProps) {
           decimal
           unit={unit}
           value={draft.value}
-          error={isShown("number") ? t("record.numberWrong") : undefined}
+          error={problems.includes("number") ? t("record.numberWrong") : undefined}
           onChange={(event) => onChange({ value: event.target.value })}
         />
         <span role="status" className="min-h-6 text-end">
-          {outcome && isTouched(draft) && problems.length === 0 && <OutcomeBadge state={outcome.state} />}
+          {outcome && isJudged(outcome, draft) && <OutcomeBadge state={outcome.state} />}
         </span>
       </div>
       <Verdict {...{ outcome, draft }} />
@@ -124,9 +136,13 @@ function SideFields(props: SideFieldsProps) {
         checked={draft.felt}
         onChange={(event) => onChange({ felt: event.target.checked })}
       />
-      {draft.felt && <Felt {...{ name, draft, onChange, isShown }} />}
     </fieldset>
   );
+}
+
+/** An unfinished answer is not judged yet, but a symptom fails at once whatever else is still to be said. */
+function isJudged({ state }: TestOutcome, draft: SideDraft): boolean {
+  return state === "symptom" || (isTouched(draft) && problemsOf(draft).length === 0);
 }
 
 /** Why it is not passed, in a sentence, as soon as the rules can tell. */
@@ -143,16 +159,21 @@ function Verdict({ outcome, draft }: { outcome: TestOutcome | undefined; draft: 
 }
 
 type FeltProps = Pick<SideFieldsProps, "name" | "draft" | "onChange"> & {
-  isShown: (problem: SideProblem) => boolean;
+  side: Side;
+  showProblems: boolean;
 };
 
-function Felt({ name, draft, onChange, isShown }: FeltProps) {
+/** What was felt on one side, under both of them so that they stay beside each other. */
+function Felt({ name, side, draft, showProblems, onChange }: FeltProps) {
   const t = useTranslations("tests");
+  const problems = problemsOf(draft);
+  const isShown = (problem: SideProblem) => showProblems && problems.includes(problem);
   return (
-    <>
+    <div className="space-y-4 border-line-strong border-s-4 ps-4 sm:col-span-full">
       <CheckCards
         name={`${name} symptoms`}
-        label={t("record.feltWhat")}
+        label={t("record.feltWhat", { side })}
+        columns={2}
         value={draft.symptoms}
         error={isShown("felt") ? t("record.feltMissing") : undefined}
         onChange={({ target }) => {
@@ -162,6 +183,12 @@ function Felt({ name, draft, onChange, isShown }: FeltProps) {
         }}
         choices={SYMPTOMS.map((symptom) => ({ value: symptom, label: t(`symptom.${symptom}`) }))}
       />
+      {/* Said here and at once, while there is still time to stop testing. */}
+      {firstPelvicSymptom(findingsOf(draft)) && (
+        <Notice tone="stop" live>
+          {t("record.pelvic")}
+        </Notice>
+      )}
       {draft.symptoms.includes("pain") && (
         <>
           <Select
@@ -183,6 +210,6 @@ function Felt({ name, draft, onChange, isShown }: FeltProps) {
           />
         </>
       )}
-    </>
+    </div>
   );
 }

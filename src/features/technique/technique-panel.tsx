@@ -1,11 +1,10 @@
 "use client";
 
-import type { inferRouterOutputs } from "@trpc/server";
 import { useTranslations } from "use-intl";
 import type { RunningLock } from "@/domain/journey/journey.ts";
 import { reviewLock } from "@/domain/plans/review-lock.ts";
 import type { Day } from "@/domain/shared/day.ts";
-import type { AppRouter } from "@/server/trpc/router.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -13,7 +12,7 @@ import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { ReviewTechnique } from "./review-technique.tsx";
 
-type Client = inferRouterOutputs<AppRouter>["clients"]["byId"];
+type Client = Outputs["clients"]["byId"];
 type Review = Client["reviews"][number];
 
 export type TechniquePanelProps = {
