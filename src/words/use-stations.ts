@@ -7,14 +7,14 @@ import type { PathStation, PathStations, PathWords } from "@/ui/path/types.ts";
 /** The seven steps as stations of the path, for a coach: names, states and what a screen reader says. */
 export function useStations() {
   const journey = useTranslations("journey");
-  const t = useTranslations("coach");
+  const t = useTranslations("coach.path");
   const words: PathWords = {
     locked: journey("status.locked"),
     open: journey("status.open"),
     active: journey("status.active"),
     held: journey("status.held"),
     done: journey("status.done"),
-    current: t("path.current"),
+    current: t("current"),
   };
   const stationsOf = (
     statuses: readonly StepStatus[],
@@ -27,5 +27,5 @@ export function useStations() {
       ...more?.(id, index),
       // STEPS has seven rows; the list of stations is made from it.
     })) as unknown as PathStations;
-  return { words, label: t("path.label"), stationsOf };
+  return { words, label: t("label"), stationsOf };
 }

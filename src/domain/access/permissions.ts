@@ -55,7 +55,6 @@ export const PERMISSIONS = {
   // journey
   "journey.mine": { roles: MUM, relation: "self" },
   "journey.timeline": { roles: STAFF, relation: "practice", clinical: true },
-  "journey.myTimeline": { roles: MUM, relation: "self" },
   "journey.liftMine": { roles: MUM, relation: "self" },
   "journey.openStep": { roles: STAFF, relation: "practice" },
   "journey.closeStep": { roles: STAFF, relation: "practice" },

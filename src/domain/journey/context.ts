@@ -56,12 +56,16 @@ function compare(a: string, b: string): number {
 }
 
 function judgedChecks(record: ClientRecord, since: Day | null): readonly JudgedCheck[] {
-  return record.symptomCheck
-    .filter((check) => since === null || check.day >= since)
-    .map((check) => ({
-      check,
-      verdict: judge(check.findings, since === null ? null : daysBetween(since, check.day)),
-    }));
+  const judged: JudgedCheck[] = [];
+  for (const check of record.symptomCheck) {
+    if (since === null || check.day >= since) judged.push({ check, verdict: verdictOf(check, since) });
+  }
+  return judged;
+}
+
+function verdictOf(check: SymptomCheck, since: Day | null): Verdict {
+  if (check.findings.length === 0) return judge(check.findings, null);
+  return judge(check.findings, since === null ? null : daysBetween(since, check.day));
 }
 
 /** Checks by the log they speak of. A check of a replaced log speaks of the one that replaced it. */
@@ -79,7 +83,7 @@ function byLog(
     const named =
       judged.check.logId ?? (judged.check.sessionId ? bySession.get(judged.check.sessionId) : undefined);
     if (!named) continue;
-    const logId = lastInChain(named, replacedBy);
+    const logId = replacedBy.size > 0 ? lastInChain(named, replacedBy) : named;
     const list = found.get(logId);
     if (list) list.push(judged);
     else found.set(logId, [judged]);

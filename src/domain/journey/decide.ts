@@ -1,3 +1,4 @@
+import { gateReasons } from "../clearance/gate.ts";
 import { recordAssessment } from "../clearance/decide-assessment.ts";
 import { confirmClearance, signClearance, withdrawClearance } from "../clearance/decide-clearance.ts";
 import { markRequest, requestAssessment } from "../clearance/decide-request.ts";
@@ -60,7 +61,12 @@ export function decide(record: ClientRecord, command: Command, given: Given): De
   // The table ties every type to the decider of exactly that command; indexing by a union loses the tie.
   const { fact, decide: decideIt } = DECIDERS[command.type] as unknown as AnyDecider;
   if (record[fact].some((row) => row.id === command.id)) return { ok: true, events: [] };
-  const deciding: Deciding = { record, journey: deriveJourney(record, given.today), ...given };
+  const deciding: Deciding = {
+    record,
+    journey: deriveJourney(record, given.today),
+    gateOn: (day, scope) => gateReasons(record, day, scope),
+    ...given,
+  };
   return withAutoSteps(decideIt(command, deciding), deciding);
 }
 

@@ -108,6 +108,8 @@ export type Deciding = {
   readonly journey: Journey;
   readonly today: Day;
   readonly newId: () => string;
+  /** What shuts the gate on another day than today: a plan starts on its own day. */
+  readonly gateOn: (day: Day, scope: "walk_run" | "technique") => readonly LockReason[];
 };
 
 /** Yes: these facts are to be recorded. None means that it was so already. */

@@ -163,12 +163,8 @@ function openRedFlags(record: ClientRecord): readonly OpenRedFlag[] {
 
 /** The last day she logged or answered anything. */
 function lastActiveOn(context: Context): Day | null {
-  let last: Day | null = null;
-  const days = [
-    ...context.logs.map((log) => log.doneOn),
-    ...context.checks.map(({ check }) => check.day),
-    ...context.record.checkIn.map((row) => row.day),
-  ];
-  for (const day of days) if (last === null || day > last) last = day;
+  let last = context.logs.at(-1)?.doneOn ?? null;
+  for (const { check } of context.checks) if (last === null || check.day > last) last = check.day;
+  for (const { day } of context.record.checkIn) if (last === null || day > last) last = day;
   return last;
 }

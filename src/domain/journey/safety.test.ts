@@ -248,7 +248,8 @@ function open(record: ClientRecord): readonly SymptomCheck[] {
   });
 }
 
-describe("whatever happens", () => {
+// Long enough for a busy machine; the work is bounded by the number of lives, not by time.
+describe("whatever happens", { timeout: 60_000 }, () => {
   it("running is never open without a sign-off that stands and twelve weeks", () => {
     // Planted and seen: a pending sign-off counted as standing; mum's answer not read; a withdrawal not read; 77 days
     // instead of 84; a sign-off from before the latest birth let through.
@@ -306,16 +307,15 @@ describe("whatever happens", () => {
 
   it("telling a symptom never opens anything", () => {
     // Planted and seen: a second hold hiding the first.
-    expect(
-      lives(80, (mum) => {
-        const before = mum.journey().lock;
-        for (const finding of [...PELVIC, { kind: "pain", site: "hip", level: 9 } as const]) {
-          const after = mum.noticed([finding]).journey().lock;
-          if (!before.open) expect(after.open).toBe(false);
-          if (finding.kind === "symptom") expect(after.open).toBe(false);
-        }
-      }),
-    ).toBe("none");
+    const rule = (told: readonly [Mum, readonly Move[]]) => {
+      const mum = through(told).at(-1) ?? told[0];
+      const before = mum.journey().lock;
+      for (const finding of [...PELVIC, { kind: "pain", site: "hip", level: 9 } as const]) {
+        const after = mum.noticed([finding]).journey().lock;
+        if (!before.open || finding.kind === "symptom") expect(after.open).toBe(false);
+      }
+    };
+    expect(broken(life, 150, rule)).toBe("none");
   });
 
   it("no run is started, assigned or moved up while the lock is shut", () => {

@@ -1,4 +1,3 @@
-import { gateReasons } from "../clearance/gate.ts";
 import type { CommandOf } from "../journey/commands.ts";
 import { notInPast } from "../journey/day-checks.ts";
 import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
@@ -38,11 +37,11 @@ function shapeRefusal({ kind, level, maxLevel }: Assigning, outline: ProtocolOut
 }
 
 /** Is the step open? For the two steps that run, the lock answers, today and on the first day. */
-function openRefusal({ kind, startsOn }: Assigning, { record, journey }: Deciding): Refusal | null {
+function openRefusal({ kind, startsOn }: Assigning, { journey, gateOn }: Deciding): Refusal | null {
   if (kind === "walk_run" || kind === "technique") {
     const lock = kind === "walk_run" ? journey.lock : journey.techniqueLock;
     if (!lock.open) return { code: "run_locked", reasons: lock.reasons };
-    const reasons = gateReasons(record, startsOn, kind);
+    const reasons = gateOn(startsOn, kind);
     return reasons.length > 0 ? { code: "run_locked", reasons } : null;
   }
   const id = STEPS.find((row) => (row.protocolKinds as readonly string[]).includes(kind))?.id;

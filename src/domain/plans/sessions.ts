@@ -42,11 +42,13 @@ function impactLogs(context: Context): ReadonlySet<string> {
   return found;
 }
 
-/** The answers to "how is it today?" given after the day of the log. An answer on the day itself is too early. */
-function echoesOf(context: Context, log: SessionLog): readonly JudgedCheck[] {
-  const linked = context.checksOfLog.get(log.id) ?? [];
-  return linked.filter(({ check }) => check.moment === "next_day" && check.day > log.doneOn);
+/** Was "how is it today?" answered after the day of the log? An answer on the day itself is too early. */
+function hasEcho(context: Context, log: SessionLog): boolean {
+  const linked = context.checksOfLog.get(log.id) ?? NONE;
+  return linked.some(({ check }) => check.moment === "next_day" && check.day > log.doneOn);
 }
+
+const NONE: readonly JudgedCheck[] = [];
 
 /** The last impact session whose day after nobody has answered, or null. No answer means hold, never pass. */
 function outstandingEcho(context: Context, impact: ReadonlySet<string>): Echo | null {
@@ -55,7 +57,7 @@ function outstandingEcho(context: Context, impact: ReadonlySet<string>): Echo | 
   if (!last) return null;
   const { id, doneOn } = last;
   const isAnswered = context.logs.some(
-    (log) => log.doneOn === doneOn && impact.has(log.id) && echoesOf(context, log).length > 0,
+    (log) => log.doneOn === doneOn && impact.has(log.id) && hasEcho(context, log),
   );
   return isAnswered ? null : { logId: id, doneOn, dueOn: addDays(doneOn, 1) };
 }
@@ -74,14 +76,16 @@ export function qualityOf(context: Context, sessions: Sessions, log: SessionLog)
   if (bad) return { kind: "not_clean", verdict: worstOf(linked) };
   const isImpact = sessions.impact.has(log.id);
   // A symptom told at any time on the day or the day after belongs to the impact of that day.
-  if (isImpact && (sessions.pelvicDays.has(log.doneOn) || sessions.pelvicDays.has(addDays(log.doneOn, 1)))) {
-    return { kind: "not_clean", verdict: null };
-  }
+  if (isImpact && isPelvicDay(sessions, log.doneOn)) return { kind: "not_clean", verdict: null };
   if (log.completion !== "as_planned" && log.completion !== "extra")
     return { kind: "not_clean", verdict: null };
   if (!linked.some(({ check }) => check.moment === "after")) return { kind: "unanswered" };
-  if (isImpact && echoesOf(context, log).length === 0) return { kind: "unanswered" };
+  if (isImpact && !hasEcho(context, log)) return { kind: "unanswered" };
   return { kind: "clean" };
+}
+
+function isPelvicDay({ pelvicDays }: Sessions, day: Day): boolean {
+  return pelvicDays.size > 0 && (pelvicDays.has(day) || pelvicDays.has(addDays(day, 1)));
 }
 
 function worstOf(checks: readonly JudgedCheck[]): Verdict | null {

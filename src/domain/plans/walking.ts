@@ -1,7 +1,7 @@
 import type { Context } from "../journey/context.ts";
 import type { Goal, SessionLog } from "../journey/facts.ts";
 import type { Met, WalkingMeter, WeekMeter } from "../journey/journey.ts";
-import { type Day, weekIndex, weekStart } from "../shared/day.ts";
+import { addDays, type Day, weekIndex, weekStart } from "../shared/day.ts";
 import { isNewer } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 
@@ -75,13 +75,19 @@ function byWeek(
   minutesOf: (log: SessionLog) => number,
 ): ReadonlyMap<number, Week> {
   const weeks = new Map<number, Week>();
+  let week: Week | undefined;
+  let sunday = "";
+  // Logs come by day, so the week is looked up once and not for each of them.
   for (const log of logs) {
-    const index = weekIndex(log.doneOn);
-    const week = weeks.get(index) ?? { days: new Set<Day>(), minutes: 0, logIds: [] };
+    if (!week || log.doneOn > sunday) {
+      const index = weekIndex(log.doneOn);
+      sunday = addDays(weekStart(log.doneOn), 6);
+      week = { days: new Set<Day>(), minutes: 0, logIds: [] };
+      weeks.set(index, week);
+    }
     week.days.add(log.doneOn);
     week.minutes += minutesOf(log);
     week.logIds.push(log.id);
-    weeks.set(index, week);
   }
   return weeks;
 }

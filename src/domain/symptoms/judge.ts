@@ -16,11 +16,22 @@ export function painLight(level: number): Light {
   return level <= ruleValue("pain_amber_max") ? "amber" : "red";
 }
 
+/** Most answers by far. */
+const NOTHING_FELT: Verdict = {
+  light: "green",
+  pelvic: [],
+  redFlags: [],
+  worstPain: null,
+  bleeding: "none",
+  doming: false,
+};
+
 /**
  * What findings mean, the published way. Pelvic symptoms and red flags are red whatever else was said.
  * `daysSinceBirth` tells lochia that is expected from bleeding that has gone on too long.
  */
 export function judge(findings: readonly Finding[], daysSinceBirth: number | null): Verdict {
+  if (findings.length === 0) return NOTHING_FELT;
   const pelvic = findings.flatMap((finding) => pelvicSymptomOf(finding) ?? []);
   const redFlags = redFlagSigns(findings).map((sign) => ({ sign, tier: tierOf(sign) }));
   const worstPain = worstPainOf(findings);
