@@ -105,16 +105,18 @@ export function CredentialForm({ physio, register, today, onDone }: Props) {
   );
 }
 
+type Draft = { number: string; found: "" | "yes" | "no"; validUntil: string; evidence: string };
+
 function useCheck(physio: Physio, register: Physios["register"], onDone: () => void) {
   const t = useTranslations("physio");
   const say = useSay("coach");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const [draft, setDraft] = useState({
+  const [draft, setDraft] = useState<Draft>({
     number: physio.registrationNumber ?? "",
-    found: "" as "" | "yes" | "no",
-    validUntil: register.validUntil as string,
+    found: "",
+    validUntil: register.validUntil,
     evidence: "",
   });
   const check = useMutation(
@@ -133,7 +135,7 @@ function useCheck(physio: Physio, register: Physios["register"], onDone: () => v
   };
   return {
     draft,
-    set: (change: Partial<typeof draft>) => {
+    set: (change: Partial<Draft>) => {
       setKey(crypto.randomUUID());
       setDraft((old) => ({ ...old, ...change }));
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { SealedRecord } from "./seal.ts";
+import type { seal, SealedRecord, verifySeal } from "./seal.ts";
 
-let made: typeof import("./seal.ts");
+let made: { seal: typeof seal; verifySeal: typeof verifySeal };
 beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", "postgresql://sevenstride_app@db/x");
   vi.stubEnv("AUTH_DATABASE_URL", "postgresql://sevenstride_auth@db/x");

@@ -4,7 +4,6 @@ import { recordAssessmentSchema, signClearanceSchema } from "../../domain/cleara
 import { SIGNING_STATEMENT, signerProblem } from "../../domain/clearance/signing.ts";
 import type { FactRows, JourneyEvent } from "../../domain/journey/facts.ts";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
-import type { Json } from "../../lib/canonical-json.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { Refused } from "../trpc/errors.ts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Tx } from "../db/with-actor.ts";
 
@@ -59,27 +58,4 @@ export async function bytesOf(tx: Tx, documentId: string): Promise<Buffer> {
     orderBy: { number: "asc" },
   });
   return Buffer.concat(chunks.map((chunk) => chunk.bytes));
-}
-
-/** What a signer saw of one file: the hash of what arrived and of what is shown for it (a photo's clean copy differs). */
-export type SeenFile = {
-  readonly id: string;
-  readonly fileName: string;
-  readonly mime: string;
-  readonly pages: number | null;
-  readonly received: string;
-  readonly shown: string;
-};
-
-/** The files of a request as this physio sees them, each with its hashes, oldest first. */
-export async function seenFiles(tx: Tx, requestId: string): Promise<SeenFile[]> {
-  const documents = await documentsWhere(tx, { requestId });
-  const seen: SeenFile[] = [];
-  for (const { id, fileName, mime, pages, sha256 } of documents.toReversed()) {
-    const shown = createHash("sha256")
-      .update(await bytesOf(tx, id))
-      .digest("hex");
-    seen.push({ id, fileName, mime, pages, received: sha256, shown });
-  }
-  return seen;
 }

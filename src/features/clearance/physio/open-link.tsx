@@ -37,11 +37,12 @@ export function OpenLink() {
       });
       if (!isGone) setOpened(answer.ok ? answer.answer : { state: "failed", error: answer.error });
     };
-    void read();
-    window.addEventListener("hashchange", read);
+    const again = () => void read();
+    again();
+    window.addEventListener("hashchange", again);
     return () => {
       isGone = true;
-      window.removeEventListener("hashchange", read);
+      window.removeEventListener("hashchange", again);
     };
   }, []);
 
