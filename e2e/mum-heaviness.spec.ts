@@ -107,7 +107,11 @@ test.describe("heaviness in a run", () => {
       })
       .toBe(1);
     await page.goto(`/me/session/${planId}`);
+    // What she had begun is not offered to be carried on, only to be told.
     await expect(page.getByText("Not today")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Carry on" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Tell how it was" }).click();
+    await expect(page.getByRole("heading", { name: "How was it?" })).toBeVisible();
   });
 
   test("a red flag interrupts with the numbers of her country first", async ({ place, address, as }) => {

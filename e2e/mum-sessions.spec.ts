@@ -103,14 +103,12 @@ test("she does a restoration session one exercise at a time, walks, and sees the
   ]);
 });
 
-test("care, messages, check-in and settings are hers, and say what they know", async ({
-  place,
-  address,
-  as,
-}) => {
+const LONG_NAME = "Alexandrina-Wilhelmine Featherstonehaugh-Cholmondeley";
+
+test("her care says who was asked, what was found and who may see what", async ({ place, address, as }) => {
   const { practice, physio } = place;
   const mum = await practice.mum({
-    name: "Alexandrina-Wilhelmine Featherstonehaugh-Cholmondeley",
+    name: LONG_NAME,
     email: address("alex"),
     joinedDaysAgo: 20,
   });
@@ -131,11 +129,20 @@ test("care, messages, check-in and settings are hers, and say what they know", a
   await page.getByRole("button", { name: "Yes, I saw this physio" }).click();
   await expect(page.getByText(/Signed by Ruth Adeyemi, valid until/)).toBeVisible();
   await looksRight(page, "mum-care");
+  const saved = page.waitForResponse((response) => response.url().includes("clients.giveConsents"));
   await page.getByRole("checkbox", { name: /Share my symptoms/ }).uncheck();
+  await saved;
   await page.reload();
   await expect(page.getByRole("checkbox", { name: /Share my symptoms/ })).not.toBeChecked();
   await expect(page.getByRole("checkbox", { name: /My coach works/ })).toBeDisabled();
+});
 
+test("messages, check-in and settings are hers", async ({ place, address, as }) => {
+  const mum = await place.practice.mum({ name: LONG_NAME, email: address("alex"), joinedDaysAgo: 20 });
+  consents(mum);
+  intake(mum, { daysAgo: 100 });
+  await mum.save();
+  const page = await as(mum.userId, "phone");
   await page.goto("/me/messages");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Write something first.")).toBeVisible();

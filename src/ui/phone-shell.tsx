@@ -24,7 +24,7 @@ export function PhoneShell(props: PhoneShellProps) {
     <div data-hand={hand} className="flex min-h-dvh flex-col">
       <SkipLink label={words.skip} />
       {ribbon}
-      <header className="mx-auto flex w-full max-w-[40rem] items-center justify-between gap-3 px-4 pt-3 left-hand:flex-row-reverse print:hidden">
+      <header className="mx-auto flex w-full max-w-[40rem] flex-wrap items-center justify-between gap-3 px-4 pt-3 left-hand:flex-row-reverse print:hidden">
         {brand}
         {corner}
       </header>

@@ -60,16 +60,16 @@ function DayRow({ row, today }: { row: Week["days"][number]; today: string }) {
   return (
     <li
       className={cn(
-        "grid grid-cols-[6.5rem_1fr] gap-3 py-3",
+        "flex flex-wrap gap-x-4 gap-y-1 py-3",
         isToday && "-mx-3 rounded-control bg-primary-soft px-3",
       )}
       aria-current={isToday ? "date" : undefined}
     >
-      <p>
+      <p className="w-26">
         <span className="block font-semibold">{dayInWords(row.day, "weekday")}</span>
         <span className="text-ink-soft text-sm">{isToday ? t("plan.today") : dayInWords(row.day)}</span>
       </p>
-      <ul className="space-y-1.5">
+      <ul className="min-w-0 flex-1 basis-44 space-y-1.5">
         {row.done.map((log) => (
           <li key={log.logId} className="flex min-h-6 items-center gap-2">
             <CalendarCheck aria-hidden className="size-5 shrink-0 text-good" />

@@ -75,7 +75,8 @@ function StepsPath({ steps }: { steps: readonly StepState[] }) {
   const told = steps.map((step) => ({
     id: step.id,
     status: step.status,
-    note: say.reason(step.reason),
+    // The picture says open, under way and done already; only what stands in the way needs a sentence.
+    note: step.reason.code.startsWith("step_") ? undefined : say.reason(step.reason),
     href: `#${step.id}`,
   }));
   const { stations, words } = useStations(told);

@@ -128,14 +128,14 @@ function Now({ segment, left, isPaused, following }: NowProps) {
   return (
     <div className="my-auto py-6 text-center">
       <div aria-live="assertive">
-        <p
+        <h1
           className={cn(
             "font-bold font-heading text-[clamp(4rem,22vw,8rem)] leading-none",
             isRunning(segment) && "text-primary",
           )}
         >
           {protocols(`move.${what}`)}
-        </p>
+        </h1>
         <p className="mt-3 min-h-7 text-ink-soft text-lg">
           {segment.part !== "main"
             ? protocols(`part.${segment.part}`)

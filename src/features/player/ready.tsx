@@ -25,12 +25,14 @@ export type Chosen = {
 export type ReadyProps = {
   readonly todo: SessionToDo;
   readonly isHeldHere: boolean;
+  /** A session she began and may not go on with: what was done can still be told. */
+  readonly onLogLeft: (() => void) | undefined;
   readonly onBegin: (chosen: Chosen) => void;
   readonly onLogOnly: (chosen: Chosen) => void;
 };
 
 /** Before anything: what it asks, inside which limits, how long, and why not when it may not start. */
-export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
+export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: ReadyProps) {
   const t = useTranslations("mum");
   const [length, setLength] = useState<"full" | `${ShortMinutes}`>("full");
   const [note, setNote] = useState("");
@@ -59,6 +61,11 @@ export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
       />
       <div className="space-y-6">
         {!mayStart && <Locked todo={todo} isHeldHere={isHeldHere} />}
+        {onLogLeft && (
+          <Button wide size="large" onClick={onLogLeft}>
+            {t("session.logLeft")}
+          </Button>
+        )}
         <Limits todo={todo} />
         {todo.note && <p className="text-lg">{todo.note}</p>}
         {mayStart && (
@@ -94,14 +101,16 @@ export function Ready({ todo, isHeldHere, onBegin, onLogOnly }: ReadyProps) {
         )}
         <Outline blocks={blocks} />
         {mayStart && (
-          <div className="sticky bottom-0 -mx-4 space-y-2 bg-linear-to-t from-80% from-surface to-transparent px-4 pt-6 pb-4">
-            <Button wide size="large" onClick={() => go(onBegin)}>
-              {t("session.begin")}
-            </Button>
+          <>
             <Button wide variant="quiet" onClick={() => go(onLogOnly)}>
               {t("session.logOnly")}
             </Button>
-          </div>
+            <div className="sticky bottom-0 -mx-4 bg-linear-to-t from-80% from-surface to-transparent px-4 pt-6 pb-4">
+              <Button wide size="large" onClick={() => go(onBegin)}>
+                {t("session.begin")}
+              </Button>
+            </div>
+          </>
         )}
       </div>
     </>

@@ -169,7 +169,19 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
     }
   };
 
-  if (phase.at === "arrived" && left) {
+  const mayGoOn = todo.mayStart && !isHeldHere;
+  // A run that was stopped is told, never carried on.
+  const logLeft = () => {
+    if (left)
+      go({
+        at: "after",
+        filled: filledFrom(left, Date.now()),
+        ids: left,
+        run: left.run,
+        isTold: left.isTold,
+      });
+  };
+  if (phase.at === "arrived" && left && mayGoOn) {
     return (
       <Resume
         kept={left}
@@ -199,6 +211,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
           <Ready
             todo={todo}
             isHeldHere={isHeldHere}
+            onLogLeft={left && !mayGoOn ? logLeft : undefined}
             onBegin={(chosen) => go({ at: "before", chosen })}
             onLogOnly={(chosen) =>
               go({
