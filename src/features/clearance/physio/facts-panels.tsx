@@ -43,7 +43,7 @@ function BirthPanel({ view }: { view: View }) {
       <p className="font-semibold">
         {t("born", { date: dayInWords(birth.bornOn, "year"), weeks: Math.floor(birth.daysSince / 7) })}
       </p>
-      <p>{facts.filter(Boolean).join(", ")}</p>
+      <p>{facts.filter(Boolean).join(" · ")}</p>
       <ul className="mt-2 space-y-1 text-ink-soft">
         {birth.pelvicHistory !== null && (
           <li>{t("pelvicHistory", { answer: birth.pelvicHistory ? "yes" : "no" })}</li>

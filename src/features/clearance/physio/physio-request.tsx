@@ -80,7 +80,13 @@ function Request({ view, upload, list }: { view: View } & Slots) {
         }
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:items-start">
-        <div className="space-y-5 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:pe-1">
+        {/* Its own scroll on a desk, so that the facts stay beside the form; reachable by keyboard for that. */}
+        <section
+          aria-label={t("request.facts", { name: client.name })}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
+          tabIndex={0}
+          className="space-y-5 rounded-card lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:pe-1"
+        >
           <Card variant="feature" title={t("request.asks", { name: request.askedBy })} level={2}>
             <p className="whitespace-pre-line text-lg">{request.reason}</p>
             <p className="mt-3 text-ink-soft text-sm">
@@ -94,8 +100,12 @@ function Request({ view, upload, list }: { view: View } & Slots) {
               <p className="mt-2 text-ink-soft text-sm">{t("upload.told", { name: client.name })}</p>
             </Card>
           )}
-        </div>
-        <section aria-label={t("form.title")} className="min-w-0">
+        </section>
+        <section
+          aria-label={t("form.title")}
+          // On a phone what she signed comes before what it was about.
+          className={isSigned || isOver ? "min-w-0 max-lg:order-first" : "min-w-0"}
+        >
           {isOver && (
             <Notice tone="wait">
               {request.state === "declined" ? t("request.declined") : t("request.closed")}
