@@ -41,17 +41,19 @@ function isAtLeast(version, [major, minor]) {
   return hasMajor > major || (hasMajor === major && hasMinor >= minor);
 }
 
-/** npm writes down what it put into node_modules when it is done: the lockfile must say the same. */
+/**
+ * npm writes down what it put into node_modules when it is done: that must hold all the lockfile asks for. More than
+ * that does no harm, and installing anew would pull the ground from under whatever runs just now.
+ */
 function isInstalled() {
-  const wanted = packagesOf(path.join(root, "package-lock.json"));
+  const wanted = Object.entries(packagesOf(path.join(root, "package-lock.json")));
   const present = packagesOf(path.join(root, "node_modules/.package-lock.json"));
-  const names = new Set([...Object.keys(wanted), ...Object.keys(present)].filter((name) => name !== ""));
-  return [...names].every((name) => {
+  return wanted.every(([name, { version, integrity, optional }]) => {
+    if (name === "") return true;
+    const found = present[name];
     // A package for another system is in the lockfile and not on the disk.
-    if (!present[name]) return wanted[name].optional === true;
-    return (
-      wanted[name]?.version === present[name].version && wanted[name]?.integrity === present[name].integrity
-    );
+    if (!found) return optional === true;
+    return found.version === version && found.integrity === integrity;
   });
 }
 
@@ -59,7 +61,7 @@ function packagesOf(file) {
   try {
     return JSON.parse(fs.readFileSync(file, "utf8")).packages;
   } catch {
-    return { "node_modules/.none": {} };
+    return {};
   }
 }
 
