@@ -48,7 +48,9 @@ export async function serve(how: "start" | "dev"): Promise<number> {
   const took = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`\n  Sevenstride is at ${url} (after ${took} s; Ctrl-C stops it)\n`);
   if (settings.isDemo)
-    process.stdout.write(`  Demo sign-ins, one click each, on ${url}/login: coach, mum, physio\n\n`);
+    process.stdout.write(
+      `  Sign in as coach, mum or physio with one click: ${url}/sign-in\n  Mail the demo sends: ${url}/demo/mail\n\n`,
+    );
   process.send?.({ url, ownerUrl: installation.urls.owner } satisfies Served);
   const code = await server.ended;
   if (!isEnding())
