@@ -3,9 +3,9 @@ import { notInPast } from "../journey/day-checks.ts";
 import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
 import type { JourneyEvent, ProtocolOutline } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
-import { STEPS } from "../journey/steps.ts";
 import type { Weekday } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
+import { assignRefusal } from "./assignable.ts";
 
 type Assigning = CommandOf<"assignPlan">;
 
@@ -36,19 +36,12 @@ function shapeRefusal({ kind, level, maxLevel }: Assigning, outline: ProtocolOut
     : null;
 }
 
-/** Is the step open? For the two steps that run, the lock answers, today and on the first day. */
+/** Is the step open today? And for what runs: is the gate open on its first day too? */
 function openRefusal({ kind, startsOn }: Assigning, { journey, gateOn }: Deciding): Refusal | null {
-  if (kind === "walk_run" || kind === "technique") {
-    const lock = kind === "walk_run" ? journey.lock : journey.techniqueLock;
-    if (!lock.open) return { code: "run_locked", reasons: lock.reasons };
-    const reasons = gateOn(startsOn, kind);
-    return reasons.length > 0 ? { code: "run_locked", reasons } : null;
-  }
-  const id = STEPS.find((row) => (row.protocolKinds as readonly string[]).includes(kind))?.id;
-  const step = journey.steps.find((row) => row.id === id);
-  if (!step || (step.status !== "locked" && step.status !== "held")) return null;
-  const missing = step.entry.filter((row) => row.met !== "met").map((row) => row.reason);
-  return { code: "step_locked", step: step.id, reasons: missing.length > 0 ? missing : [step.reason] };
+  const today = assignRefusal(kind, journey);
+  if (today || (kind !== "walk_run" && kind !== "technique")) return today;
+  const reasons = gateOn(startsOn, kind);
+  return reasons.length > 0 ? { code: "run_locked", reasons } : null;
 }
 
 /** Runs replace walks, they do not add to them; and impact needs a day of rest between. */

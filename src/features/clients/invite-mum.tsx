@@ -1,13 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import NextLink from "next/link";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { normaliseEmail } from "@/lib/email-address.ts";
 import { useTRPC } from "@/trpc/react.tsx";
-import { useKey } from "@/trpc/use-key.ts";
+import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -53,26 +52,15 @@ export function InviteMum() {
 
 function InviteForm() {
   const t = useTranslations("coach.invite");
-  const trpc = useTRPC();
-  const cache = useQueryClient();
-  const { key, renew } = useKey();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [errors, setErrors] = useState<Errors>({});
-  const invite = useMutation(
-    trpc.clients.invite.mutationOptions({
-      onSuccess: () => {
-        renew();
-        void cache.invalidateQueries(trpc.clients.list.pathFilter());
-        void cache.invalidateQueries(trpc.attention.today.queryFilter());
-      },
-    }),
-  );
-  if (invite.data) {
+  const invite = useChange(useTRPC().clients.invite.mutationOptions());
+  if (invite.answer) {
     return (
       <Sent
         name={name}
-        clientId={invite.data.clientId}
+        clientId={invite.answer.clientId}
         onAnother={() => {
           setName("");
           setEmail("");
@@ -85,15 +73,7 @@ function InviteForm() {
     event.preventDefault();
     const found = errorsOf(name, email);
     setErrors(found);
-    if (!found.name && !found.email) invite.mutate({ key, name, email });
-  };
-  // What was asked for changed: that is another change, with another key.
-  const write = (set: (text: string) => void) => (text: string) => {
-    set(text);
-    if (invite.isError) {
-      invite.reset();
-      renew();
-    }
+    if (!found.name && !found.email) invite.send({ name, email });
   };
   const refusal = refusalOf(invite.error);
   return (
@@ -104,7 +84,7 @@ function InviteForm() {
         autoComplete="off"
         value={name}
         error={errors.name && t(`errors.${errors.name}`)}
-        onChange={(event) => write(setName)(event.target.value)}
+        onChange={(event) => setName(event.target.value)}
       />
       <TextInput
         label={t("email")}
@@ -112,7 +92,7 @@ function InviteForm() {
         autoComplete="off"
         value={email}
         error={errors.email && t("errors.email")}
-        onChange={(event) => write(setEmail)(event.target.value)}
+        onChange={(event) => setEmail(event.target.value)}
       />
       <Refused error={invite.error} reader="coach" />
       {refusal?.code === "client_known" && (
@@ -120,7 +100,7 @@ function InviteForm() {
           <NextLink href={`/coach/clients/${refusal.clientId}`}>{t("goTo", { name: refusal.name })}</NextLink>
         </Button>
       )}
-      <Button type="submit" wide loading={invite.isPending}>
+      <Button type="submit" wide loading={invite.isBusy}>
         {t("send")}
       </Button>
     </form>

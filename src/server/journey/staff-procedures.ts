@@ -20,11 +20,14 @@ const OK = { ok: true } as const;
 /** Entries of one page of the timeline. */
 const PAGE = 80;
 
-/** Who did what and when, newest first; `before` is the number of the last entry seen. */
-async function timeline(shell: Shell, { clientId, before }: { clientId: string; before: number | null }) {
+/** Who did what and when, newest first; `cursor` is where the last page ended. */
+async function timeline(
+  shell: Shell,
+  { clientId, cursor }: { clientId: string; cursor?: number | null | undefined },
+) {
   const { record } = await recordOf(shell, clientId);
   const all = timelineOf(record);
-  const end = Math.min(before ?? all.length, all.length);
+  const end = Math.min(cursor ?? all.length, all.length);
   const start = Math.max(0, end - PAGE);
   return { entries: all.slice(start, end).toReversed(), next: start > 0 ? start : null };
 }
@@ -34,7 +37,7 @@ export const staffProcedures = {
   timeline: read(
     "journey.timeline",
     {
-      input: { ...ofHer, before: z.int().min(0).nullable() },
+      input: { ...ofHer, cursor: z.int().min(0).nullish() },
       output: z.object({ entries: shape<readonly TimelineEntry[]>(), next: z.int().nullable() }),
     },
     timeline,

@@ -76,7 +76,7 @@ describe("steps and holds", () => {
     const calls = [
       desk.coach.journey.openStep({ key: key(), clientId, step: "restoration", reason: "r" }),
       desk.coach.journey.placeHold({ key: key(), clientId, covers: "running", reason: "pain", note: null }),
-      desk.coach.journey.timeline({ clientId, before: null }),
+      desk.coach.journey.timeline({ clientId, cursor: null }),
       desk.coach.readiness.ofClient({ clientId }),
       desk.coach.messages.send({ key: key(), clientId, body: "Hello" }),
       desk.coach.messages.thread({ clientId }),
@@ -142,15 +142,15 @@ describe("tests and technique", () => {
 test("the timeline tells who did what, newest first, page by page, and leaves nothing out", async () => {
   const mum = await desk.mum("heavyOnRun");
   const all: { id: string; at: string; what: string; by: { kind: string } }[] = [];
-  let before: number | null = null;
+  let cursor: number | null = null;
   do {
     const page: Awaited<ReturnType<typeof desk.coach.journey.timeline>> = await desk.coach.journey.timeline({
       clientId: mum.id,
-      before,
+      cursor,
     });
     all.push(...page.entries);
-    before = page.next;
-  } while (before !== null);
+    cursor = page.next;
+  } while (cursor !== null);
   expect(new Set(all.map((entry) => entry.id)).size).toBe(all.length);
   expect(all.map((entry) => entry.at)).toEqual(
     all

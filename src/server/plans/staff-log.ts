@@ -44,8 +44,11 @@ function told({ check, verdict }: JudgedCheck): ToldCheck {
   return { checkId, moment, day, findings, note, verdict };
 }
 
-/** What she did and felt in the present journey, newest first; `before` is where the last page ended. */
-export async function ofClient(shell: Shell, { clientId, before }: { clientId: string; before: Day | null }) {
+/** What she did and felt in the present journey, newest first; `cursor` is where the last page ended. */
+export async function ofClient(
+  shell: Shell,
+  { clientId, cursor }: { clientId: string; cursor?: Day | null | undefined },
+) {
   const { record, today } = await recordOf(shell, clientId);
   const { logs, checks, checksOfLog } = contextOf(record, today);
   const inSession = new Set([...checksOfLog.values()].flat().map(({ check }) => check.id));
@@ -55,7 +58,13 @@ export async function ofClient(shell: Shell, { clientId, before }: { clientId: s
         type: "session",
         id,
         day: doneOn,
-        ...{ kind, level, minutesTotal, minutesRun, effort, completion, note },
+        kind,
+        level,
+        minutesTotal,
+        minutesRun,
+        effort,
+        completion,
+        note,
         checks: (checksOfLog.get(id) ?? []).map(told),
       }),
     ),
@@ -65,12 +74,18 @@ export async function ofClient(shell: Shell, { clientId, before }: { clientId: s
     ...record.checkIn.map(
       ({ id, day, sleepHours, badNights, energy, mood, words }): LogEntry => ({
         type: "check_in",
-        ...{ id, day, sleepHours, badNights, energy, mood, words },
+        id,
+        day,
+        sleepHours,
+        badNights,
+        energy,
+        mood,
+        words,
       }),
     ),
   ];
   const newestFirst = entries
-    .filter((entry) => before === null || entry.day < before)
+    .filter((entry) => !cursor || entry.day < cursor)
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
   const last = newestFirst[PAGE - 1];
   const page = last ? newestFirst.filter((entry) => entry.day >= last.day) : newestFirst;

@@ -31,7 +31,7 @@ export const staffProcedures = {
   ofClient: read(
     "plans.ofClient",
     {
-      input: { ...ofHer, before: daySchema.nullable() },
+      input: { ...ofHer, cursor: daySchema.nullish() },
       output: z.object({ entries: shape<readonly LogEntry[]>(), next: daySchema.nullable() }),
     },
     ofClient,

@@ -110,19 +110,19 @@ describe("changing", () => {
 test("what she did and felt comes newest first, a day never cut in two, and ends", async () => {
   const mum = await desk.mum("finished");
   const ids: string[] = [];
-  let before: string | null = null;
+  let cursor: string | null = null;
   let pages = 0;
   do {
     const page: Awaited<ReturnType<typeof desk.coach.plans.ofClient>> = await desk.coach.plans.ofClient({
       clientId: mum.id,
-      before: before,
+      cursor,
     });
     ids.push(...page.entries.map((entry) => entry.id));
     const days = page.entries.map((entry) => entry.day);
     expect(days).toEqual(days.toSorted().toReversed());
-    before = page.next;
+    cursor = page.next;
     pages += 1;
-  } while (before);
+  } while (cursor);
   expect(pages).toBeGreaterThan(1);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThanOrEqual(mum.facts.sessionLog.length);

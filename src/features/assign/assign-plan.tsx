@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ClipboardPlus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useTRPC } from "@/trpc/react.tsx";
+import type { Outputs } from "@/trpc/wire.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { LoadingState } from "@/ui/skeleton.tsx";
+import { ErrorState } from "@/ui/states.tsx";
+import { Toast } from "@/ui/toast.tsx";
+import { AssignForm } from "./assign-form.tsx";
+import { ChooseProtocol } from "./choose-protocol.tsx";
+
+export type Client = Outputs["clients"]["byId"];
+export type ProtocolLine = Outputs["protocols"]["list"][number];
+
+const END = null;
+
+/** A plan in three clicks: the button, the protocol, assign. What cannot be assigned says why before it is pressed. */
+export function AssignPlan({ clientId }: { clientId: string }) {
+  const t = useTranslations("coach");
+  const [isOpen, setIsOpen] = useState(false);
+  const [message, setMessage] = useState<string | null>(END);
+  const [chosen, setChosen] = useState<ProtocolLine | null>(null);
+  const trpc = useTRPC();
+  const client = useQuery(trpc.clients.byId.queryOptions({ clientId }));
+  const library = useQuery({ ...trpc.protocols.list.queryOptions({}), enabled: isOpen });
+  const close = () => {
+    setIsOpen(false);
+    setChosen(null);
+  };
+  return (
+    <>
+      <Button icon={<ClipboardPlus aria-hidden />} onClick={() => setIsOpen(true)}>
+        {t("assign.open")}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onClose={close}
+        width="wide"
+        title={t("assign.title", { name: client.data?.client.name ?? "…" })}
+        lead={chosen ? chosen.title : t("assign.choose")}
+        words={{ close: t("close") }}
+      >
+        {library.isError && (
+          <ErrorState
+            title={t("failed.title")}
+            actions={<Button onClick={() => void library.refetch()}>{t("failed.again")}</Button>}
+          />
+        )}
+        {library.isPending && <LoadingState label={t("loading")} shape="rows" count={5} />}
+        {client.data && library.data && !chosen && (
+          <ChooseProtocol lines={library.data} journey={client.data.journey} onChoose={setChosen} />
+        )}
+        {client.data && chosen && (
+          <AssignForm
+            client={client.data}
+            line={chosen}
+            onBack={() => setChosen(null)}
+            onDone={() => {
+              setMessage(t("assign.done", { title: chosen.title }));
+              close();
+            }}
+          />
+        )}
+      </Dialog>
+      <Toast message={message} onEnd={() => setMessage(END)} />
+    </>
+  );
+}

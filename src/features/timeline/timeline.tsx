@@ -1,0 +1,138 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { byDay, type TimelineEntry } from "@/domain/journey/timeline.ts";
+import { day } from "@/domain/shared/day.ts";
+import { useTRPC } from "@/trpc/react.tsx";
+import { Button } from "@/ui/button.tsx";
+import { LoadingState } from "@/ui/skeleton.tsx";
+import { EmptyState, ErrorState } from "@/ui/states.tsx";
+import { argsOf } from "@/words/args.ts";
+import { dayInWords } from "@/words/days.ts";
+import { LOCALE } from "@/words/index.ts";
+
+/** Who did what and when, newest first, in her own calendar. */
+export function Timeline({ clientId }: { clientId: string }) {
+  const t = useTranslations("coach");
+  const trpc = useTRPC();
+  const client = useQuery(trpc.clients.byId.queryOptions({ clientId }));
+  const query = useInfiniteQuery(
+    trpc.journey.timeline.infiniteQueryOptions(
+      { clientId },
+      { initialCursor: null, getNextPageParam: (page) => page.next },
+    ),
+  );
+  if (query.isPending || client.isPending)
+    return <LoadingState label={t("loading")} shape="rows" count={8} />;
+  if (query.isError || client.isError) {
+    return (
+      <ErrorState
+        title={t("failed.title")}
+        actions={<Button onClick={() => void query.refetch()}>{t("failed.again")}</Button>}
+      >
+        <p>{t("failed.body")}</p>
+      </ErrorState>
+    );
+  }
+  const { zone } = client.data.client;
+  const entries = query.data.pages.flatMap((page) => page.entries);
+  const days = byDay(entries, (at) => day(dayIn(zone, at)));
+  return (
+    <section aria-labelledby="timeline">
+      <h2 id="timeline">{t("timeline.title")}</h2>
+      <p className="mt-1 mb-6 text-ink-soft">{t("timeline.lead")}</p>
+      {days.length === 0 && <EmptyState title={t("timeline.none")} />}
+      <ol className="space-y-6">
+        {days.map((row) => (
+          <li key={row.day}>
+            <h3 className="mb-2 font-sans font-semibold text-base">{dayInWords(row.day, "long")}</h3>
+            <ul className="space-y-0 border-line border-s-2 ps-5">
+              {row.entries.map((entry) => (
+                <Entry key={entry.id} entry={entry} zone={zone} names={client.data.names} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button
+          variant="secondary"
+          className="mt-6"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t("timeline.more")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The calendar day of an instant where she is. */
+function dayIn(zone: string, at: string): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(new Date(at));
+}
+
+function timeIn(zone: string, at: string): string {
+  return new Intl.DateTimeFormat(LOCALE, { timeZone: zone, hour: "numeric", minute: "2-digit" }).format(
+    new Date(at),
+  );
+}
+
+/** Codes of an entry that have their names in this room, beside those of the journey. */
+const OWN_NAMES = { purpose: "purpose", event: "event" } as const;
+
+function useSentence() {
+  const t = useTranslations("coach.timeline");
+  const journey = useTranslations("journey");
+  const why = useTranslations("coach.journey.why");
+  const nameOf = (vocabulary: string, code: string): string | undefined => {
+    const key = `names.${vocabulary}.${code}` as Parameters<typeof journey.has>[0];
+    return journey.has(key) ? journey(key as never) : undefined;
+  };
+  return ({ what, data }: TimelineEntry): string => {
+    const args = argsOf(data, { day: (iso) => dayInWords(iso, "year"), name: nameOf });
+    for (const key of Object.keys(OWN_NAMES) as (keyof typeof OWN_NAMES)[]) {
+      if (typeof data[key] === "string") args[`${key}Name`] = t(`${key}.${data[key] as "illness"}` as never);
+    }
+    if (typeof data.step === "string") {
+      const key = `steps.${data.step}.title` as Parameters<typeof journey.has>[0];
+      if (journey.has(key)) args.stepName = journey(key as never);
+    }
+    if (typeof data.why === "string") args.whyName = why(data.why as "criteria_met");
+    if (what === "session" && data.effort === null) args.effort = "none";
+    return t(`what.${what}`, args as never);
+  };
+}
+
+function Entry({
+  entry,
+  zone,
+  names,
+}: {
+  entry: TimelineEntry;
+  zone: string;
+  names: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations("coach.timeline");
+  const sentence = useSentence();
+  const { by, words, at } = entry;
+  const who = (by.id && by.kind !== "client" && names[by.id]) || t(`actor.${by.kind}`);
+  return (
+    <li className="relative py-1.5 before:absolute before:top-4 before:-left-[1.6rem] before:size-2.5 before:rounded-full before:border-2 before:border-line-strong before:bg-surface">
+      <p>
+        {sentence(entry)}{" "}
+        <span className="text-ink-soft text-sm">
+          {who}, <time dateTime={at}>{timeIn(zone, at)}</time>
+        </span>
+      </p>
+      {words && <p className="text-ink-soft [overflow-wrap:anywhere]">“{words}”</p>}
+    </li>
+  );
+}
