@@ -2,6 +2,7 @@ import { BookOpen, Inbox, Send, Settings2, Users } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/features/account/demo-ribbon.tsx";
+import { StepUpHere } from "@/features/account/step-up-here.tsx";
 import { DataProvider } from "@/trpc/react.tsx";
 import { AppShell } from "@/ui/app-shell.tsx";
 import { Wordmark } from "@/ui/brand/wordmark.tsx";
@@ -29,6 +30,7 @@ export default async function CoachLayout({ children }: { children: ReactNode })
   ];
   return (
     <DataProvider area="coach">
+      <StepUpHere />
       <WordsProvider
         messages={wordsOf(["common", "coach", "journey", "attention", "refusals", "physio", "tests"])}
       >
