@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { env } from "@/env.ts";
+import { DemoRibbon } from "@/features/account/demo-ribbon.tsx";
+import { StepUpHere } from "@/features/account/step-up-here.tsx";
 import { DataProvider } from "@/trpc/react.tsx";
 import { Wordmark } from "@/ui/brand/wordmark.tsx";
 import { PlainShell } from "@/ui/plain-shell.tsx";
@@ -13,8 +16,14 @@ export const metadata: Metadata = { title: words("physio")("title") };
 export default function PhysioLayout({ children }: { children: ReactNode }) {
   return (
     <DataProvider area="physio">
+      <StepUpHere />
       <WordsProvider messages={wordsOf(["physio", "refusals", "journey"])}>
-        <PlainShell brand={<Wordmark />} width="wide" words={{ skip: words("physio")("skip") }}>
+        <PlainShell
+          brand={<Wordmark />}
+          width="wide"
+          words={{ skip: words("physio")("skip") }}
+          ribbon={<DemoRibbon show={env().DEMO} />}
+        >
           {children}
         </PlainShell>
       </WordsProvider>

@@ -4,12 +4,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
-import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { GeneratorCard } from "./generator-card.tsx";
 import { PasskeysCard } from "./passkeys-card.tsx";
 import { PasswordCard } from "./password-card.tsx";
@@ -95,5 +95,5 @@ export function AccountPage({ hasDemoMailbox }: { hasDemoMailbox: boolean }) {
 
 function Again({ onPress }: { onPress: () => void }) {
   const t = useTranslations("common");
-  return <Button onClick={onPress}>{t("tryAgain")}</Button>;
+  return <ActionButton onClick={onPress}>{t("tryAgain")}</ActionButton>;
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { CodeInput } from "@/ui/code-input.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { goTo } from "./post-step.ts";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { textIn, useStep } from "./use-step.ts";
 
@@ -39,11 +40,10 @@ export function CodeForm(props: CodeFormProps) {
     again.settle();
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSubmit={(form) => {
         setSentAgain(false);
-        void step.send({ ...body, code: textIn(event.currentTarget, "code") });
+        void step.send({ ...body, code: textIn(form, "code") });
       }}
       className="space-y-6"
     >
@@ -73,19 +73,19 @@ export function CodeForm(props: CodeFormProps) {
           {t("sentAgain")}
         </Notice>
       )}
-      <Button type="submit" wide loading={step.busy}>
+      <ActionButton type="submit" wide loading={step.busy}>
         {t("go")}
-      </Button>
+      </ActionButton>
       <div className="flex flex-wrap gap-x-2">
-        <Button variant="quiet" loading={again.busy} onClick={() => void again.send(askBody)}>
+        <ActionButton variant="quiet" loading={again.busy} onClick={() => void again.send(askBody)}>
           {t("again")}
-        </Button>
+        </ActionButton>
         {onOther && (
-          <Button variant="quiet" onClick={onOther}>
+          <ActionButton variant="quiet" onClick={onOther}>
             {t("other")}
-          </Button>
+          </ActionButton>
         )}
       </div>
-    </form>
+    </StepForm>
   );
 }

@@ -19,7 +19,6 @@ function Linked({ text }: { text: string }) {
     const isOurs = index % 2 === 1 && URL.canParse(part) && new URL(part).origin === window.location.origin;
     return (
       // The parts of one text never change places.
-      // oxlint-disable-next-line react/no-array-index-key
       <Fragment key={index}>
         {isOurs ? (
           <a href={part} className="text-primary underline [overflow-wrap:anywhere]">

@@ -4,6 +4,7 @@ import { Footprints, type LucideIcon, Mail, Stethoscope, UsersRound } from "luci
 import { useTranslations } from "use-intl";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
+import { useAwake } from "./action-button.tsx";
 import { goTo } from "./post-step.ts";
 import { StepProblem } from "./step-problem.tsx";
 import { useStep } from "./use-step.ts";
@@ -17,6 +18,7 @@ const PEOPLE = [
 /** One click each: only a demo's server answers these buttons, and only a demo shows them. */
 export function DemoPeople({ hasMailbox }: { hasMailbox: boolean }) {
   const t = useTranslations("account.demoBox");
+  const isAwake = useAwake();
   const step = useStep<{ next: string }>("demo", ({ next }) => goTo(next));
   return (
     <Card variant="feature" title={t("title")}>
@@ -27,6 +29,7 @@ export function DemoPeople({ hasMailbox }: { hasMailbox: boolean }) {
             <button
               type="button"
               aria-busy={step.busy}
+              aria-disabled={!isAwake || undefined}
               onClick={() => void step.send({ as })}
               className="flex min-h-14 w-full cursor-pointer items-center gap-4 rounded-control border border-line-strong bg-raised px-4 py-3 text-start transition-colors hover:border-primary"
             >

@@ -1,5 +1,5 @@
-import { words } from "@/words/server.ts";
 import { Ribbon } from "@/ui/ribbon.tsx";
+import { words } from "@/words/server.ts";
 
 /** Says on every page of a demo that it is one. For a shell's `ribbon`. */
 export function DemoRibbon({ show }: { show: boolean }) {

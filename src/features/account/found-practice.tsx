@@ -5,12 +5,13 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { REGISTERS } from "@/domain/clearance/registers.ts";
 import { useTRPC } from "@/trpc/react.tsx";
-import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { Select } from "@/ui/select.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { goTo, postStep } from "./post-step.ts";
+import { StepForm } from "./step-form.tsx";
 
 const NAMED = ["NZ", "AU", "GB", "IE", "US", "CA"] as const;
 type Country = (typeof NAMED)[number];
@@ -64,10 +65,8 @@ export function FoundPractice() {
     }),
   );
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSubmit={() => {
         setIsEmpty(name.trim() === "");
         if (name.trim() !== "" && !found.isPending) found.mutate({ key, name, ...place });
       }}
@@ -106,10 +105,10 @@ export function FoundPractice() {
           {found.error.data?.httpStatus === 401 ? t("errors.not_signed_in") : t("errors.failed")}
         </Notice>
       )}
-      <Button type="submit" wide loading={found.isPending || found.isSuccess}>
+      <ActionButton type="submit" wide loading={found.isPending || found.isSuccess}>
         {t("found.go")}
-      </Button>
+      </ActionButton>
       <p className="border-line border-t pt-5 text-ink-soft text-sm">{t("found.invited")}</p>
-    </form>
+    </StepForm>
   );
 }

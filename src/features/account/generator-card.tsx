@@ -2,9 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import { Badge } from "@/ui/badge.tsx";
-import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import type { FactorCardProps } from "./account-page.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { RemoveButton } from "./remove-button.tsx";
 import { SetUpGenerator } from "./set-up-generator.tsx";
 import { StepProblem } from "./step-problem.tsx";
@@ -63,9 +63,9 @@ export function GeneratorCard({
               {t("recoveryLeft", { count: recoveryCodesLeft })}
             </Badge>
           </p>
-          <Button variant="secondary" loading={renew.busy} onClick={() => void renew.send()}>
+          <ActionButton variant="secondary" loading={renew.busy} onClick={() => void renew.send()}>
             {t("recoveryNew")}
-          </Button>
+          </ActionButton>
         </div>
       )}
     </Card>

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { postStep, type Problem } from "./post-step.ts";
 import { StepProblem } from "./step-problem.tsx";
@@ -62,7 +62,7 @@ export function Join({ hasDemoMailbox }: { hasDemoMailbox: boolean }) {
   return (
     <ErrorState
       level={1}
-      title={t("overTitle")}
+      title={shown.kind === "missing" ? t("missingTitle") : t("overTitle")}
       actions={
         <Link href="/sign-in" variant="alone">
           {t("signIn")}
@@ -79,9 +79,9 @@ function TurnedAway({ problem, onAgain }: { problem: Problem; onAgain: () => voi
   return (
     <div className="space-y-4">
       <StepProblem problem={problem} />
-      <Button variant="secondary" onClick={onAgain}>
+      <ActionButton variant="secondary" onClick={onAgain}>
         {t("tryAgain")}
-      </Button>
+      </ActionButton>
     </div>
   );
 }
@@ -127,9 +127,9 @@ function Invitation({
       <p>{t("join.how", { email: sentTo })}</p>
       {purpose === "client" && <p className="text-ink-soft">{t("join.yours")}</p>}
       <StepProblem problem={step.problem} />
-      <Button wide size="large" loading={step.busy} onClick={() => void step.send({ token })}>
+      <ActionButton wide size="large" loading={step.busy} onClick={() => void step.send({ token })}>
         {t("join.go")}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

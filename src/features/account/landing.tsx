@@ -2,7 +2,12 @@ import NextLink from "next/link";
 import { STEPS } from "@/domain/journey/steps.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { Path } from "@/ui/path/path.tsx";
+import type { PathStations, PathWords } from "@/ui/path/types.ts";
 import { words } from "@/words/server.ts";
+
+/** Nobody's path yet: the stations have names and no state. */
+const WITHOUT_STATES: PathWords = { locked: "", open: "", active: "", held: "", done: "", current: "" };
 
 type LandingProps = { isDemo: boolean };
 
@@ -10,6 +15,12 @@ type LandingProps = { isDemo: boolean };
 export function Landing({ isDemo }: LandingProps) {
   const t = words("account");
   const step = words("journey");
+  const stations = STEPS.map(({ id }) => ({
+    id,
+    label: step(`steps.${id}.title`),
+    state: "open" as const,
+    note: step(`steps.${id}.what`),
+  })) as unknown as PathStations;
   return (
     <div className="space-y-14 sm:space-y-20">
       <header className="max-w-[46rem] pt-4 sm:pt-10">
@@ -26,21 +37,8 @@ export function Landing({ isDemo }: LandingProps) {
           </Button>
         </div>
       </header>
-      <section aria-labelledby="path">
-        <h2 id="path" className="sr-only">
-          {t("landing.pathLabel")}
-        </h2>
-        <ol className="grid gap-x-10 sm:grid-cols-2 lg:grid-cols-4">
-          {STEPS.map(({ id }, index) => (
-            <li key={id} className="flex gap-4 border-line border-t py-4">
-              <span className="font-heading text-2xl text-accent leading-none">{index + 1}</span>
-              <span>
-                <span className="block font-semibold">{step(`steps.${id}.title`)}</span>
-                <span className="block text-ink-soft">{step(`steps.${id}.what`)}</span>
-              </span>
-            </li>
-          ))}
-        </ol>
+      <section>
+        <Path stations={stations} words={WITHOUT_STATES} label={t("landing.pathLabel")} />
       </section>
       <section className="grid gap-5 md:grid-cols-3">
         {(["coach", "mum", "physio"] as const).map((who) => (

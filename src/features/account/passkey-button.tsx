@@ -2,7 +2,8 @@
 
 import { KeyRound } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button, type ButtonProps } from "@/ui/button.tsx";
+import type { ButtonProps } from "@/ui/button.tsx";
+import { ActionButton } from "./action-button.tsx";
 import type { Answer, Problem } from "./post-step.ts";
 
 type PasskeyButtonProps<T> = Pick<ButtonProps, "variant" | "wide"> & {
@@ -33,8 +34,8 @@ export function PasskeyButton<T>({
     onProblem(answer.problem);
   };
   return (
-    <Button {...look} icon={<KeyRound aria-hidden />} loading={busy} onClick={() => void press()}>
+    <ActionButton {...look} icon={<KeyRound aria-hidden />} loading={busy} onClick={() => void press()}>
       {children}
-    </Button>
+    </ActionButton>
   );
 }

@@ -2,12 +2,13 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
 import type { FactorCardProps } from "./account-page.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { RemoveButton } from "./remove-button.tsx";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { textIn, useStep } from "./use-step.ts";
 
@@ -34,13 +35,11 @@ export function PasswordCard({ isOn, onChanged, onProblem }: FactorCardProps & {
           />
         )}
       </div>
-      <form
-        noValidate
+      <StepForm
         className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={(form) => {
           setIsSaved(false);
-          void save.send({ password: textIn(event.currentTarget, "password") });
+          void save.send({ password: textIn(form, "password") });
         }}
       >
         <TextInput
@@ -57,10 +56,10 @@ export function PasswordCard({ isOn, onChanged, onProblem }: FactorCardProps & {
             {t("page.passwordSaved")}
           </Notice>
         )}
-        <Button type="submit" variant="secondary" loading={save.busy}>
+        <ActionButton type="submit" variant="secondary" loading={save.busy}>
           {isOn ? t("page.passwordChange") : t("page.passwordSet")}
-        </Button>
-      </form>
+        </ActionButton>
+      </StepForm>
     </Card>
   );
 }

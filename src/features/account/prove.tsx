@@ -2,11 +2,12 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { CodeInput } from "@/ui/code-input.tsx";
-import { withPasskey } from "./passkey.ts";
+import { ActionButton } from "./action-button.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
+import { withPasskey } from "./passkey.ts";
 import type { Problem } from "./post-step.ts";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { textIn, useStep } from "./use-step.ts";
 
@@ -30,13 +31,12 @@ export function Prove({ passkey, generator, onDone }: ProveProps) {
         </PasskeyButton>
       )}
       {(generator || isLost) && (
-        <form
+        <StepForm
           key={isLost ? "recovery" : "generator"}
           className="space-y-5"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={(form) => {
             setProblem(null);
-            void step.send({ code: textIn(event.currentTarget, "code") });
+            void step.send({ code: textIn(form, "code") });
           }}
         >
           <CodeInput
@@ -47,20 +47,20 @@ export function Prove({ passkey, generator, onDone }: ProveProps) {
             label={isLost ? t("recoveryLabel") : t("generator")}
             hint={isLost ? t("recoveryHint") : t("generatorHint")}
           />
-          <Button
+          <ActionButton
             type="submit"
             wide
             variant={passkey && !isLost ? "secondary" : "primary"}
             loading={step.busy}
           >
             {t("go")}
-          </Button>
-        </form>
+          </ActionButton>
+        </StepForm>
       )}
       <StepProblem problem={problem ?? step.problem} />
-      <Button variant="quiet" onClick={() => setIsLost(!isLost)}>
+      <ActionButton variant="quiet" onClick={() => setIsLost(!isLost)}>
         {isLost ? t("back") : t("recovery")}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

@@ -3,8 +3,8 @@
 import { Copy, Printer } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { ActionButton } from "./action-button.tsx";
 
 /** Shown once, right after they were made. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
@@ -22,17 +22,17 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap gap-3">
-        <Button
+        <ActionButton
           variant="secondary"
           icon={<Copy aria-hidden />}
           onClick={() => void navigator.clipboard.writeText(codes.join("\n")).then(() => setIsCopied(true))}
         >
           <span aria-live="polite">{isCopied ? t("copied") : t("copy")}</span>
-        </Button>
-        <Button variant="secondary" icon={<Printer aria-hidden />} onClick={() => window.print()}>
+        </ActionButton>
+        <ActionButton variant="secondary" icon={<Printer aria-hidden />} onClick={() => window.print()}>
           {t("print")}
-        </Button>
-        <Button onClick={onKept}>{t("kept")}</Button>
+        </ActionButton>
+        <ActionButton onClick={onKept}>{t("kept")}</ActionButton>
       </div>
     </Card>
   );

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
+import { ActionButton } from "./action-button.tsx";
 
 type RemoveButtonProps = { label: string; busy: boolean; onRemove: () => void };
 
@@ -11,7 +11,7 @@ export function RemoveButton({ label, busy, onRemove }: RemoveButtonProps) {
   const t = useTranslations("account.page");
   const [isSure, setIsSure] = useState(false);
   return (
-    <Button
+    <ActionButton
       variant={isSure ? "stop" : "quiet"}
       aria-label={isSure ? undefined : label}
       loading={busy}
@@ -19,6 +19,6 @@ export function RemoveButton({ label, busy, onRemove }: RemoveButtonProps) {
       onClick={() => (isSure ? onRemove() : setIsSure(true))}
     >
       {isSure ? t("sure") : t("remove")}
-    </Button>
+    </ActionButton>
   );
 }

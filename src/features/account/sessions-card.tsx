@@ -5,9 +5,9 @@ import { MonitorSmartphone } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Badge } from "@/ui/badge.tsx";
-import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { useStep } from "./use-step.ts";
 
@@ -31,9 +31,9 @@ export function SessionsCard() {
       title={t("sessions")}
       footer={
         (sessions.data?.length ?? 0) > 1 && (
-          <Button variant="secondary" loading={endOthers.busy} onClick={() => void endOthers.send()}>
+          <ActionButton variant="secondary" loading={endOthers.busy} onClick={() => void endOthers.send()}>
             {t("sessionEndOthers")}
-          </Button>
+          </ActionButton>
         )
       }
     >
@@ -59,14 +59,14 @@ export function SessionsCard() {
               </p>
             </div>
             {!session.isThis && (
-              <Button
+              <ActionButton
                 variant="quiet"
                 aria-label={t("sessionEndNamed", { device: nameOf(session.device) })}
                 loading={end.isPending && end.variables.sessionId === session.id}
                 onClick={() => end.mutate({ key: crypto.randomUUID(), sessionId: session.id })}
               >
                 {t("sessionEnd")}
-              </Button>
+              </ActionButton>
             )}
           </li>
         ))}

@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { CodeInput } from "@/ui/code-input.tsx";
+import { ActionButton } from "./action-button.tsx";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { textIn, useStep } from "./use-step.ts";
 
@@ -35,17 +36,16 @@ export function SetUpGenerator({ onDone, onProve }: SetUpGeneratorProps) {
     return (
       <div className="space-y-4">
         {start.problem?.code === "prove" ? null : <StepProblem problem={start.problem} />}
-        <Button variant="secondary" loading={start.busy} onClick={() => void start.send()}>
+        <ActionButton variant="secondary" loading={start.busy} onClick={() => void start.send()}>
           {t("generatorGo")}
-        </Button>
+        </ActionButton>
       </div>
     );
   return (
-    <form
+    <StepForm
       className="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void confirm.send({ code: textIn(event.currentTarget, "code") });
+      onSubmit={(form) => {
+        void confirm.send({ code: textIn(form, "code") });
       }}
     >
       <p>{t("scan")}</p>
@@ -65,9 +65,9 @@ export function SetUpGenerator({ onDone, onProve }: SetUpGeneratorProps) {
       </p>
       <CodeInput name="code" length={6} inputMode="numeric" label={t("first")} required />
       <StepProblem problem={confirm.problem} />
-      <Button type="submit" loading={confirm.busy}>
+      <ActionButton type="submit" loading={confirm.busy}>
         {t("confirm")}
-      </Button>
-    </form>
+      </ActionButton>
+    </StepForm>
   );
 }

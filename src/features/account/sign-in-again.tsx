@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { useStep } from "./use-step.ts";
@@ -29,9 +29,9 @@ export function SignInAgain({ email, hasDemoMailbox, onDone }: SignInAgainProps)
     <div className="space-y-4">
       <p>{t("page.proveLead")}</p>
       <StepProblem problem={step.problem} />
-      <Button loading={step.busy} onClick={() => void step.send({ email })}>
+      <ActionButton loading={step.busy} onClick={() => void step.send({ email })}>
         {t("page.proveByCode")}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

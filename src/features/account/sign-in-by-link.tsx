@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
+import { ActionButton } from "./action-button.tsx";
+import { goTo } from "./post-step.ts";
 import { StepProblem } from "./step-problem.tsx";
 import { useStep } from "./use-step.ts";
 
@@ -28,13 +29,13 @@ export function SignInByLink({ code, onDone }: { code: string; onDone: (path: st
         <StepProblem problem={step.problem} />
       )}
       {isElsewhere ? (
-        <Button asChild variant="secondary" wide>
-          <a href="/sign-in">{t("title")}</a>
-        </Button>
+        <ActionButton variant="secondary" wide onClick={() => goTo("/sign-in")}>
+          {t("title")}
+        </ActionButton>
       ) : (
-        <Button wide size="large" loading={step.busy} onClick={() => void step.send({ code })}>
+        <ActionButton wide size="large" loading={step.busy} onClick={() => void step.send({ code })}>
           {t("go")}
-        </Button>
+        </ActionButton>
       )}
     </div>
   );

@@ -1,16 +1,17 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { CodeForm } from "./code-form.tsx";
-import { withPasskey } from "./passkey.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
+import { withPasskey } from "./passkey.ts";
 import { goTo, type Problem } from "./post-step.ts";
 import { SignInByLink } from "./sign-in-by-link.tsx";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { textIn, useStep } from "./use-step.ts";
 
@@ -18,12 +19,14 @@ type SignInProps = {
   /** Where she wanted to go, already checked. */
   next: string | null;
   hasDemoMailbox: boolean;
+  /** Shown above the form while nothing has been asked for: the people of a demo. */
+  children?: ReactNode;
 };
 
 const CODE_IN_LINK = /^#code=([A-Z0-9]{8})$/;
 
 /** Signing in: by a code in the mail, a link in the same mail, a passkey or a password. */
-export function SignIn({ next, hasDemoMailbox }: SignInProps) {
+export function SignIn({ next, hasDemoMailbox, children }: SignInProps) {
   const t = useTranslations("account");
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const [linkCode, setLinkCode] = useState<string | null>(null);
@@ -50,7 +53,12 @@ export function SignIn({ next, hasDemoMailbox }: SignInProps) {
         onDone={onwards}
       />
     );
-  return <WaysIn onAsked={setAskedFor} onDone={onwards} />;
+  return (
+    <div className="space-y-8">
+      {children}
+      <WaysIn onAsked={setAskedFor} onDone={onwards} />
+    </div>
+  );
 }
 
 function WaysIn({ onAsked, onDone }: { onAsked: (email: string) => void; onDone: (path: string) => void }) {
@@ -63,14 +71,10 @@ function WaysIn({ onAsked, onDone }: { onAsked: (email: string) => void; onDone:
   const step = byPassword ? password : ask;
   return (
     <div className="space-y-6">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <StepForm
+        onSubmit={(form) => {
           setPasskeyProblem(null);
-          void step.send(
-            byPassword ? { email, password: textIn(event.currentTarget, "password") } : { email },
-          );
+          void step.send(byPassword ? { email, password: textIn(form, "password") } : { email });
         }}
         className="space-y-5"
       >
@@ -96,10 +100,10 @@ function WaysIn({ onAsked, onDone }: { onAsked: (email: string) => void; onDone:
           />
         )}
         <StepProblem problem={step.problem ?? passkeyProblem} />
-        <Button type="submit" wide loading={step.busy}>
+        <ActionButton type="submit" wide loading={step.busy}>
           {byPassword ? t("signIn.go") : t("signIn.send")}
-        </Button>
-      </form>
+        </ActionButton>
+      </StepForm>
       <div className="flex flex-wrap justify-between gap-x-2">
         <PasskeyButton
           variant="quiet"
@@ -109,9 +113,9 @@ function WaysIn({ onAsked, onDone }: { onAsked: (email: string) => void; onDone:
         >
           {t("signIn.passkey")}
         </PasskeyButton>
-        <Button variant="quiet" onClick={() => setByPassword(!byPassword)}>
+        <ActionButton variant="quiet" onClick={() => setByPassword(!byPassword)}>
           {byPassword ? t("signIn.withCode") : t("signIn.withPassword")}
-        </Button>
+        </ActionButton>
       </div>
       <div className="space-y-1 border-line border-t pt-5 text-ink-soft">
         <p>

@@ -2,11 +2,12 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { CodeForm } from "./code-form.tsx";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { useStep } from "./use-step.ts";
 
@@ -34,10 +35,8 @@ export function SignUp({ hasDemoMailbox }: { hasDemoMailbox: boolean }) {
       />
     );
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <StepForm
+      onSubmit={() => {
         void step.send(person);
       }}
       className="space-y-5"
@@ -65,12 +64,12 @@ export function SignUp({ hasDemoMailbox }: { hasDemoMailbox: boolean }) {
         error={step.fieldError("email")}
       />
       <StepProblem problem={step.problem} />
-      <Button type="submit" wide loading={step.busy}>
+      <ActionButton type="submit" wide loading={step.busy}>
         {t("signUp.go")}
-      </Button>
+      </ActionButton>
       <p className="border-line border-t pt-5 text-ink-soft">
         {t("signUp.have")} <Link href="/sign-in">{t("signUp.signIn")}</Link>
       </p>
-    </form>
+    </StepForm>
   );
 }

@@ -1,28 +1,30 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useTRPC } from "@/trpc/react.tsx";
 import { onStepUp } from "@/trpc/step-up.ts";
-import { Button } from "@/ui/button.tsx";
 import { CodeInput } from "@/ui/code-input.tsx";
+import { ActionButton } from "./action-button.tsx";
 import { Prove } from "./prove.tsx";
+import { StepForm } from "./step-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { textIn, useStep } from "./use-step.ts";
 
-type StepUpProps = {
-  /** How she signed in: by an account with its factors, or by a physio's link. */
-  via: "account" | "link";
-};
-
 /**
  * Asks for a fresh second factor whenever the server wants one (signing, checking credentials), and lets the call that
- * wanted it go on. Rendered once in an area's layout. Needs words "account".
+ * wanted it go on. Rendered once in an area's layout, by
+ * `StepUpHere`.
  */
-export function StepUp({ via }: StepUpProps) {
+export function StepUp() {
   const t = useTranslations("account.stepUp");
   const dialog = useRef<HTMLDialogElement>(null);
   const answer = useRef<((proved: boolean) => void) | null>(null);
   const [round, setRound] = useState(0);
+  const trpc = useTRPC();
+  // A physio who came by a link has no account to prove: she gets a fresh code.
+  const me = useQuery(trpc.account.me.queryOptions({}, { enabled: round > 0 }));
 
   useEffect(
     () =>
@@ -56,14 +58,15 @@ export function StepUp({ via }: StepUpProps) {
       </h2>
       <p className="mt-2 mb-5 text-ink-soft">{t("lead")}</p>
       {round > 0 &&
-        (via === "link" ? (
-          <ByLinkCode key={round} onDone={() => settle(true)} />
-        ) : (
+        me.data &&
+        (me.data.hasAccount ? (
           <Prove key={round} passkey generator onDone={() => settle(true)} />
+        ) : (
+          <ByLinkCode key={round} onDone={() => settle(true)} />
         ))}
-      <Button variant="quiet" className="mt-2" onClick={() => settle(false)}>
+      <ActionButton variant="quiet" className="mt-2" onClick={() => settle(false)}>
         {t("cancel")}
-      </Button>
+      </ActionButton>
     </dialog>
   );
 }
@@ -81,28 +84,27 @@ function ByLinkCode({ onDone }: { onDone: () => void }) {
       <div className="space-y-4">
         <p>{t("stepUp.linkUnknown")}</p>
         <StepProblem problem={ask.problem} />
-        <Button wide loading={ask.busy} onClick={() => void ask.send()}>
+        <ActionButton wide loading={ask.busy} onClick={() => void ask.send()}>
           {t("stepUp.send")}
-        </Button>
+        </ActionButton>
       </div>
     );
   return (
-    <form
+    <StepForm
       className="space-y-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void verify.send({ code: textIn(event.currentTarget, "code") });
+      onSubmit={(form) => {
+        void verify.send({ code: textIn(form, "code") });
       }}
     >
       <p>{t("code.leadSent", { email: sentTo })}</p>
       <CodeInput name="code" label={t("code.label")} hint={t("code.hint")} autoFocus required />
       <StepProblem problem={verify.problem ?? ask.problem} />
-      <Button type="submit" wide loading={verify.busy}>
+      <ActionButton type="submit" wide loading={verify.busy}>
         {t("code.go")}
-      </Button>
-      <Button variant="quiet" loading={ask.busy} onClick={() => void ask.send()}>
+      </ActionButton>
+      <ActionButton variant="quiet" loading={ask.busy} onClick={() => void ask.send()}>
         {t("code.again")}
-      </Button>
-    </form>
+      </ActionButton>
+    </StepForm>
   );
 }

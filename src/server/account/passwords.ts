@@ -43,51 +43,43 @@ export async function matchesPassword(stored: string | null, password: string): 
 
 // Words a guesser tries first here; without them, enough must be left over.
 const FIRST_GUESSES = [
-  ...[
-    "sevenstride",
-    "password",
-    "passwort",
-    "passphrase",
-    "motdepasse",
-    "correcthorsebatterystaple",
-    "letmein",
-    "welcome",
-  ],
-  ...[
-    "iloveyou",
-    "qwertyuiop",
-    "asdfghjkl",
-    "zxcvbnm",
-    "administrator",
-    "running",
-    "runner",
-    "pelvic",
-    "pelvicfloor",
-    "postnatal",
-  ],
-  ...[
-    "postpartum",
-    "physiotherapist",
-    "physio",
-    "mother",
-    "mummy",
-    "baby",
-    "coach",
-    "practice",
-    "marathon",
-    "abcdefghij",
-  ],
-  ...[
-    "0123456789",
-    "1234567890",
-    "9876543210",
-    "january",
-    "february",
-    "september",
-    "october",
-    "november",
-    "december",
-  ],
+  "sevenstride",
+  "password",
+  "passwort",
+  "passphrase",
+  "motdepasse",
+  "correcthorsebatterystaple",
+  "letmein",
+  "welcome",
+  "iloveyou",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "administrator",
+  "running",
+  "runner",
+  "pelvic",
+  "pelvicfloor",
+  "postnatal",
+  "postpartum",
+  "physiotherapist",
+  "physio",
+  "mother",
+  "mummy",
+  "baby",
+  "coach",
+  "practice",
+  "marathon",
+  "abcdefghij",
+  "0123456789",
+  "1234567890",
+  "9876543210",
+  "january",
+  "february",
+  "september",
+  "october",
+  "november",
+  "december",
 ];
 const ENOUGH_LEFT = 8;
 
@@ -116,7 +108,7 @@ export function weaknessOf(password: string, about: readonly string[]): Weakness
   if ([...text].length > PASSWORD.max) return "long";
   const words = [...FIRST_GUESSES, ...about.flatMap((word) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u))]
     .filter((word) => word.length >= 3)
-    .sort((a, b) => b.length - a.length);
+    .toSorted((a, b) => b.length - a.length);
   let left = text.toLowerCase().replaceAll(/[\s\-_.]/gu, "");
   for (const word of words) left = left.replaceAll(word, "");
   left = withoutRuns(left);

@@ -160,7 +160,7 @@ describe("notices", () => {
     await put("coach_notice", { notice: "red_flag", clientId: mum.id }, practice.id);
     await put("notice", { notice: "something_newer", clientId: mum.id }, practice.id);
     expect(await sendWaiting()).toEqual({ done: 3, failed: 0 });
-    const subjects = inbox.map((mail) => mail.subject).toSorted();
+    const subjects = inbox.map((mail) => mail.subject ?? "").toSorted((a, b) => a.localeCompare(b));
     expect(subjects).toEqual([
       "Something new on your list in Sevenstride",
       "There is something new in Sevenstride",

@@ -17,10 +17,9 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await whereTo()) redirect(onwards("/doors", next));
   return (
     <PublicFrame width="narrow">
-      <div className="space-y-8">
+      <SignIn next={next} hasDemoMailbox={hasDemoMailbox()}>
         {env().DEMO && <DemoPeople hasMailbox={hasDemoMailbox()} />}
-        <SignIn next={next} hasDemoMailbox={hasDemoMailbox()} />
-      </div>
+      </SignIn>
     </PublicFrame>
   );
 }

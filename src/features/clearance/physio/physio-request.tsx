@@ -9,7 +9,6 @@ import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
-import { Ribbon } from "@/ui/ribbon.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
 import { dayInWords } from "@/words/days.ts";
@@ -68,7 +67,6 @@ function Request({ view, upload, list }: { view: View } & Slots) {
 
   return (
     <div ref={top} tabIndex={-1} className="outline-none">
-      {practice.isDemo && <Ribbon>{t("request.demo")}</Ribbon>}
       <PageHeader
         className="mt-4"
         over={t("request.over", { practice: practice.name })}
