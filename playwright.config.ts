@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { browserLaunch } from "./e2e/support/browser.ts";
 import { desktop, phone } from "./e2e/support/devices.ts";
-import { freePort } from "./scripts/postgres.ts";
+import { freePort } from "./scripts/ports.ts";
 
 // This file is read again in every worker: what was chosen once is kept in the environment they inherit.
 process.env["E2E_BASE_URL"] ??= `http://localhost:${await freePort()}`;

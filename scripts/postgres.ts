@@ -2,7 +2,6 @@
 // started it ends, and found again when that program was killed.
 import { execFile, execFileSync, spawn } from "node:child_process";
 import * as fs from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,6 +9,7 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { bornAt } from "./lock.mjs";
 import { codeOf, messageOf, Plain } from "./plain.ts";
+import { freePort } from "./ports.ts";
 import { type Account, barrier, postgresAccount, postgresPrograms } from "./postgres-home.ts";
 
 const MAJOR = "18";
@@ -257,19 +257,6 @@ function lastWords(log: string, from: number): string {
     .split("\n")
     .flatMap((line) => /(?:FATAL|PANIC|ERROR|HINT):\s+(.*)/.exec(line)?.[1] ?? []);
   return complaints.slice(0, 2).join(" ") || text.trim().split("\n").at(-1) || "";
-}
-
-/** A port of this machine that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("a TCP server without a port");
-  return address.port;
 }
 
 /** Asks for a fast shutdown, then for an immediate one, and ends it in the last resort. */

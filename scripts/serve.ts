@@ -1,6 +1,5 @@
 // Serves the app, from an empty folder if need be: each step is done only where something is missing.
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -14,7 +13,8 @@ import {
   type Settings,
 } from "./installation.ts";
 import { isEnding, start } from "./life.ts";
-import { codeOf, messageOf, Plain } from "./plain.ts";
+import { Plain } from "./plain.ts";
+import { assertPortFree } from "./ports.ts";
 import { step } from "./say.mjs";
 import { root } from "./sources.ts";
 
@@ -30,7 +30,7 @@ export interface Served {
 export async function serve(how: "start" | "dev"): Promise<number> {
   const began = performance.now();
   const settings = await readSettings(how === "dev" ? "development" : "production");
-  await assertPortFree(settings.env);
+  await assertPortFree(settings.env.PORT, settings.env.HOST);
   const installation = await openInstallation(settings);
   await ensureGenerated();
   if (settings.isDemo && installation.urls.owner) await ensureDemo(installation.urls.owner);
@@ -56,23 +56,6 @@ export async function serve(how: "start" | "dev"): Promise<number> {
   if (!isEnding())
     throw new Plain(`The server ended by itself (${server.child.signalCode ?? `code ${code}`}).`);
   return code;
-}
-
-async function assertPortFree({ PORT, HOST }: Settings["env"]): Promise<void> {
-  const server = createServer();
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(PORT, HOST, resolve);
-    });
-    await new Promise((resolve) => server.close(resolve));
-  } catch (error) {
-    const reasons: Record<string, string> = {
-      EADDRINUSE: `Port ${PORT} is taken by another program: stop that one, or choose another port, for example PORT=${PORT + 1} npm start.`,
-      EACCES: `Port ${PORT} may not be used by this account: choose one above 1023, for example PORT=3000 npm start.`,
-    };
-    throw new Plain(reasons[codeOf(error) ?? ""] ?? `Cannot listen on ${HOST}:${PORT}: ${messageOf(error)}`);
-  }
 }
 
 interface Server {

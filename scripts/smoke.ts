@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeEnd, start, stop } from "./life.ts";
 import { messageOf } from "./plain.ts";
-import { freePort } from "./postgres.ts";
+import { freePort } from "./ports.ts";
 import { root } from "./sources.ts";
 import type { Outcome } from "./test-parts.ts";
 
