@@ -26,16 +26,17 @@ export const isEnding = () => ending !== undefined;
 export function live(task: () => Promise<number | undefined>, whenStopped: number): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(whenStopped));
   if (process.channel) process.once("disconnect", () => void end(1));
-  task().then(
-    (code) => end(code ?? 0),
-    (error: unknown) => {
-      if (isEnding()) return;
-      const isPlain =
-        error instanceof Plain || error instanceof EnvError || (error instanceof Error && "plain" in error);
-      process.stderr.write(`${isPlain || !(error instanceof Error) ? messageOf(error) : error.stack}\n`);
-      void end(1);
-    },
-  );
+  // Nobody reads any more (`npm start | head`): there is nobody to work for.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void end(1));
+  const fail = (error: unknown) => {
+    if (isEnding()) return;
+    const isPlain =
+      error instanceof Plain || error instanceof EnvError || (error instanceof Error && "plain" in error);
+    process.stderr.write(`${isPlain || !(error instanceof Error) ? messageOf(error) : error.stack}\n`);
+    void end(1);
+  };
+  process.once("uncaughtException", fail);
+  task().then((code) => end(code ?? 0), fail);
 }
 
 /** Undoes everything and ends the process. Asked twice, it ends once. */
