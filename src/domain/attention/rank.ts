@@ -1,6 +1,6 @@
 import type { ClientRecord } from "../journey/facts.ts";
 import type { Journey } from "../journey/journey.ts";
-import type { RevisitTrigger } from "../journey/reasons.ts";
+import type { RequestTrigger, RevisitTrigger } from "../journey/reasons.ts";
 import { addDays, type Day, daysBetween } from "../shared/day.ts";
 import { firstPelvicSymptom } from "../shared/findings.ts";
 import { newest } from "../shared/newest.ts";
@@ -15,7 +15,7 @@ export type AttentionReason = { readonly weight: number; readonly source: string
   | { readonly code: "red_flag"; readonly sign: RedFlagSign; readonly acknowledged: boolean }
   | { readonly code: "pelvic_symptom"; readonly on: Day; readonly times: number }
   | { readonly code: "clearance_denied"; readonly signer: string }
-  | { readonly code: "request_to_write"; readonly trigger: RevisitTrigger | "first" }
+  | { readonly code: "request_to_write"; readonly trigger: RequestTrigger }
   | { readonly code: "credential_to_check"; readonly signer: string }
   | {
       readonly code: "clearance_to_read";

@@ -1,6 +1,7 @@
 import { clearanceState, newestClearance } from "../clearance/standing.ts";
 import { openRequests } from "../clearance/requests.ts";
 import { unansweredSigns } from "../clearance/unanswered.ts";
+import { impactOpensOn } from "../plans/impact.ts";
 import { type PlanLine, planLines } from "../plans/plan-line.ts";
 import { planState } from "../plans/progression.ts";
 import { qualityOf, readSessions, type Sessions } from "../plans/sessions.ts";
@@ -76,6 +77,7 @@ export function deriveJourney(record: ClientRecord, today: Day): Journey {
     techniqueLock: parts.techniqueLock,
     clearance,
     limits,
+    impactOpensOn: impactOpensOn(context, clearance),
     holds,
     redFlags: openRedFlags(record),
     requests,

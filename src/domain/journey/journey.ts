@@ -253,6 +253,8 @@ export type Journey = {
   readonly techniqueLock: RunningLock;
   readonly clearance: ClearanceState;
   readonly limits: readonly Condition[];
+  /** The day from which hopping and bounding may begin; null when they may. Running has its own lock. */
+  readonly impactOpensOn: Day | null;
   readonly holds: readonly OpenHold[];
   readonly redFlags: readonly OpenRedFlag[];
   readonly requests: readonly OpenRequest[];

@@ -76,4 +76,27 @@ describe("what is next, along the way", () => {
     expect(next(resting).mum).toMatchObject({ code: "do_session", kind: "restoration" });
     expect(next(resting.logged("restoration")).mum).toMatchObject({ code: "do_session", kind: "walking" });
   });
+
+  describe("asks the physio again, so that nobody waits for ever", () => {
+    const letter = { code: "send_request", kind: "recheck", trigger: "ready" };
+    const seen = aMum().bornWeeksAgo(13).assessed(40);
+
+    it("when all is there but her word", () => {
+      const ready = seen.restored(20).walked(3).tested(5);
+      expect(next(ready).coach).toMatchObject(letter);
+      expect(next(ready.asked(0, "recheck")).coach).not.toMatchObject(letter);
+    });
+
+    it("when a not-yet is due for another look, or a sign-off was taken back", () => {
+      const notYet = seen.signed(40, { decision: "not_yet", reviewInDays: 45 });
+      expect(next(notYet.later(-3)).coach).not.toMatchObject(letter);
+      expect(next(notYet).coach).toMatchObject(letter);
+      const { physioId } = seen.record.assessment[0]!;
+      const mum = aMum().readyToRun();
+      const clearanceId = mum.lastId("clearance");
+      expect(
+        next(mum.does({ type: "withdrawClearance", clearanceId, physioId, reason: "Error" })).coach,
+      ).toMatchObject(letter);
+    });
+  });
 });

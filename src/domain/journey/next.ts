@@ -1,4 +1,5 @@
 import { nextSessionDay, sessionsOn } from "../plans/today.ts";
+import { addDays, type Day } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { ClientRecord } from "./facts.ts";
 import type { Journey, PlanState } from "./journey.ts";
@@ -78,7 +79,32 @@ function coachOnPhysio(told: Told): CoachNext | null {
     const { physioId, registrationNumber } = clearance;
     return { code: "check_credential", physioId, registrationNumber };
   }
-  return null;
+  return needsSignOff(told) ? { code: "send_request", kind: "recheck", trigger: "ready" } : null;
+}
+
+/**
+ * Nobody waits for ever: when all that is missing for running is the physio's word (and time), when her "not yet" is
+ * due for another look, or when she took her sign-off back, the coach asks again.
+ */
+function needsSignOff({ clearance, lock, requests, steps, day }: Told): boolean {
+  const isSeen = steps.some((step) => step.id === "assessment" && step.status === "done");
+  if (!isSeen || requests.length > 0) return false;
+  const isNear = (on: Day) => on <= addDays(day, ruleValue("review_last_notice_days"));
+  const early = lock.reasons.find((reason) => reason.code === "too_early");
+  const isTime = early?.code !== "too_early" || isNear(early.on);
+  const onlyWord = lock.reasons.every((reason) => reason.point === 1 || reason.point === 2) && isTime;
+  switch (clearance.status) {
+    case "standing":
+    case "pending":
+    case "starts_later":
+      return false;
+    case "withdrawn":
+      return true;
+    case "not_yet":
+      return isNear(clearance.reviewBy) || onlyWord;
+    default:
+      return onlyWord;
+  }
 }
 
 function coachOnHolds(told: Told): CoachNext | null {

@@ -221,6 +221,7 @@ export type ProgressReason =
   | { readonly code: "pain"; readonly level: number; readonly on: Day }
   | { readonly code: "pelvic_symptom"; readonly symptom: PelvicSymptom; readonly on: Day }
   | { readonly code: "run_locked" }
+  | { readonly code: "impact_too_early"; readonly on: Day }
   | { readonly code: "held"; readonly reason: HoldReason }
   | { readonly code: "paused" }
   | { readonly code: "limit"; readonly condition: ConditionKind; readonly minutes: number }
@@ -242,6 +243,9 @@ export const REVISIT_TRIGGERS = [
   "surgery",
 ] as const;
 export type RevisitTrigger = (typeof REVISIT_TRIGGERS)[number];
+
+/** Why a letter to the physio is due: a way back, the first assessment, or all is there but her word. */
+export type RequestTrigger = RevisitTrigger | "first" | "ready";
 
 /** How a hold ends. There is always a way. */
 export type WayOut =
@@ -275,7 +279,7 @@ export type CoachNext =
   | {
       readonly code: "send_request";
       readonly kind: "assessment" | "recheck";
-      readonly trigger: RevisitTrigger | "first";
+      readonly trigger: RequestTrigger;
     }
   | { readonly code: "clearance_denied"; readonly clearanceId: string; readonly signer: string }
   | { readonly code: "check_credential"; readonly physioId: string; readonly registrationNumber: string }

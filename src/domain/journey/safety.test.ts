@@ -145,7 +145,11 @@ const SECOND = ["birth", "intake"].reduce(
   (mum, what) => moved(mum, { do: what as "birth" | "intake" }),
   aMum().readyToRun(60, { reviewInDays: 366 }).later(30),
 );
-const start = fc.constantFrom(READY, RUNNER, RUNNER, RAN, EARLY, SECOND, NEW);
+/** By name, so that a failing life prints as one line. */
+const STARTS = { READY, RUNNER, RAN, EARLY, SECOND, NEW };
+type Start = keyof typeof STARTS;
+type Life = readonly [Start, readonly Move[]];
+const start = fc.constantFrom<Start[]>("READY", "RUNNER", "RUNNER", "RAN", "EARLY", "SECOND", "NEW");
 /** Weeks of running and answering, and little else: for what concerns the day after. */
 const runningMove: fc.Arbitrary<Move> = fc.oneof(
   weighted(
@@ -176,18 +180,19 @@ const shuttingMove: fc.Arbitrary<Move> = fc.oneof(
 );
 const life = fc.tuple(start, fc.array(anyMove, { minLength: 1, maxLength: 25 }));
 const runningLife = fc.tuple(
-  fc.constantFrom(RUNNER, RAN),
+  fc.constantFrom<Start[]>("RUNNER", "RAN"),
   fc.array(runningMove, { minLength: 2, maxLength: 12 }),
 );
 const shuttingLife = fc.tuple(
-  fc.constantFrom(RUNNER, RAN),
+  fc.constantFrom<Start[]>("RUNNER", "RAN"),
   fc.array(shuttingMove, { minLength: 2, maxLength: 15 }),
 );
 /** One seed for all: what failed here fails again, and fails everywhere. */
 const SEED = 20_261_122;
 
 /** Every mum that a life leads through. */
-function through([mum, moves]: readonly [Mum, readonly Move[]]): readonly Mum[] {
+function through([from, moves]: Life): readonly Mum[] {
+  const mum: Mum = STARTS[from];
   const seen = [mum];
   for (const move of moves) seen.push(moved(seen.at(-1) ?? mum, move));
   return seen;
@@ -307,8 +312,8 @@ describe("whatever happens", { timeout: 60_000 }, () => {
 
   it("telling a symptom never opens anything", () => {
     // Planted and seen: a second hold hiding the first.
-    const rule = (told: readonly [Mum, readonly Move[]]) => {
-      const mum = through(told).at(-1) ?? told[0];
+    const rule = (told: Life) => {
+      const mum = through(told).at(-1) ?? STARTS[told[0]];
       const before = mum.journey().lock;
       for (const finding of [...PELVIC, { kind: "pain", site: "hip", level: 9 } as const]) {
         const after = mum.noticed([finding]).journey().lock;
@@ -324,11 +329,14 @@ describe("whatever happens", { timeout: 60_000 }, () => {
       lives(
         150,
         (mum, before) => {
-          if (!before || before.journey(mum.today).lock.open) return;
+          const lock = before?.journey(mum.today).lock;
+          if (!before || !lock || lock.open) return;
           const isRun = (row: { readonly kind: string }) => row.kind === "walk_run";
           expect(mum.record.sessionStart.filter(isRun)).toHaveLength(
             before.record.sessionStart.filter(isRun).length,
           );
+          // The day after the last run is asked at every start; a plan is made for longer.
+          if (lock.reasons.every((reason) => reason.point === 6)) return;
           expect(mum.record.plan.filter(isRun)).toHaveLength(before.record.plan.filter(isRun).length);
           const level = (of: Mum) => of.journey(mum.today).plans.find(isRun)?.level ?? 0;
           expect(level(mum)).toBeLessThanOrEqual(level(before));
@@ -365,9 +373,9 @@ describe("whatever happens", { timeout: 60_000 }, () => {
 
   it("the journey is the same however often it is asked, and asking changes nothing", () => {
     // Planted and seen: the log sorted in place.
-    const rule = (told: readonly [Mum, readonly Move[]]) => {
-      const [mum, moves] = told;
-      let at = mum;
+    const rule = (told: Life) => {
+      const [from, moves] = told;
+      let at: Mum = STARTS[from];
       for (const move of moves) {
         at = moved(at, move);
         // A list that is sorted or filled in place throws here.
@@ -380,7 +388,7 @@ describe("whatever happens", { timeout: 60_000 }, () => {
 
   it("the road back exists: from anywhere, a physio and time lead to running again", () => {
     // Planted and seen: a surgery hold that no sign-off lifts; a pregnancy that ended and never lets go.
-    const rule = (told: readonly [Mum, readonly Move[]]) => {
+    const rule = (told: Life) => {
       const mum = through(told).at(-1);
       if (mum) expect(roadBack(mum).journey().lock.reasons).toEqual([]);
     };

@@ -34,6 +34,12 @@ describe("assigning a plan", () => {
     expect(factsOf(plan(ready, "walk_run"))).toEqual(["plan"]);
   });
 
+  it("of running does not wait for the day after the last impact: every start asks that", () => {
+    const ran = ready.planned("walk_run", 3).logged("walk_run", 1);
+    expect(ran.journey().lock.open).toBe(false);
+    expect(factsOf(plan(ran, "walk_run"))).toEqual(["planChange", "plan"]);
+  });
+
   it("of running that would begin after the sign-off ends is refused", () => {
     const command = planning("walk_run", STORY_PROTOCOLS.walk_run.versionId, addDays(ready.today, 200), {});
     expect(refusalOf(ready.decides(command))).toMatchObject({

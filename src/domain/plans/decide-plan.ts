@@ -21,7 +21,8 @@ export function assignPlan(command: Assigning, deciding: Deciding): Decision {
     notInPast("startsOn", command.startsOn, deciding) ??
     openRefusal(command, deciding) ??
     runningDaysRefusal(command, deciding) ??
-    limitRefusal(outline, command.level, deciding);
+    limitRefusal(outline, command.level, deciding) ??
+    impactRefusal(outline, command.level, deciding);
   if (wrong) return refuse(wrong);
   const { type: _, ...plan } = command;
   return accept(...endsOf(command, deciding), event("plan", plan));
@@ -69,6 +70,18 @@ export function limitRefusal(outline: ProtocolOutline, level: number, { journey 
   const minutes = outline.levels[level]?.minutesRun ?? 0;
   if (limit?.kind !== "max_run_minutes" || minutes <= limit.minutes) return null;
   return { code: "level_beyond_limit", minutes, limit: limit.minutes };
+}
+
+/** Hopping and bounding wait for their day. Running is asked of the lock. */
+export function impactRefusal(
+  outline: ProtocolOutline,
+  level: number,
+  { journey }: Deciding,
+): Refusal | null {
+  const on = journey.impactOpensOn;
+  const isRun = outline.kind === "walk_run" || outline.kind === "technique";
+  if (isRun || on === null || outline.levels[level]?.impact !== true) return null;
+  return { code: "level_not_earned", because: { code: "impact_too_early", on } };
 }
 
 function endsOf({ kind }: Assigning, deciding: Deciding): readonly JourneyEvent[] {
@@ -137,11 +150,14 @@ function changeLevel(
       level,
     });
   const outline = deciding.record.protocols.find((row) => row.versionId === plan.protocolVersionId);
-  const beyond = outline ? limitRefusal(outline, level, deciding) : null;
+  const beyond = outline
+    ? (limitRefusal(outline, level, deciding) ?? impactRefusal(outline, level, deciding))
+    : null;
   if (beyond) return refuse(beyond);
   const isEarned = plan.mayLevelUp && level === plan.advice.to;
   if (isEarned) return write({ because: plan.advice.because.code, level });
   // Without impact the coach may judge otherwise and says why. With impact nobody skips what the body has to answer.
-  if (plan.impact || note === null) return refuse({ code: "level_not_earned", because: plan.advice.because });
+  const isImpact = plan.impact || outline?.levels[level]?.impact === true;
+  if (isImpact || note === null) return refuse({ code: "level_not_earned", because: plan.advice.because });
   return write({ because: "coach_decision", level });
 }

@@ -5,7 +5,7 @@ import { accept, type Deciding, type Decision, event, type Refusal, refuse } fro
 import type { JourneyEvent } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
 import { STEPS } from "../journey/steps.ts";
-import { limitRefusal } from "./decide-plan.ts";
+import { impactRefusal, limitRefusal } from "./decide-plan.ts";
 import { reviewLock } from "./review-lock.ts";
 
 /**
@@ -26,7 +26,9 @@ export function startSession(command: CommandOf<"startSession">, deciding: Decid
   const back = gapRewind(plan, deciding);
   const level = back?.level ?? plan.level;
   const outline = record.protocols.find((row) => row.versionId === plan.protocolVersionId);
-  const beyond = outline ? limitRefusal(outline, level, deciding) : null;
+  const beyond = outline
+    ? (limitRefusal(outline, level, deciding) ?? impactRefusal(outline, level, deciding))
+    : null;
   if (beyond) return refuse(beyond);
   const limits = plan.impact ? journey.limits : [];
   return accept(

@@ -89,6 +89,64 @@ describe("a level is earned", () => {
   });
 });
 
+describe("two kinds of impact on one day", () => {
+  const both = () => {
+    const mum = aMum()
+      .readyToRun(30)
+      .planned("strength", 5, { level: 2 })
+      .planned("walk_run", 5, { level: 1 });
+    return mum.logged("walk_run", 4).logged("strength", 4);
+  };
+
+  it("are answered by one tap the day after", () => {
+    const mum = both().echoed(3);
+    expect(mum.journey().echo).toBeNull();
+    expect(mum.journey().plans.find((plan) => plan.kind === "walk_run")).toMatchObject({ cleanSessions: 1 });
+    expect(mum.journey().plans.find((plan) => plan.kind === "strength")).toMatchObject({ cleanSessions: 1 });
+  });
+
+  it("neither count when that answer is not green", () => {
+    const mum = both().echoed(3, [pain(4)]);
+    expect(advice(mum)).toMatchObject({ kind: "hold", because: { code: "pain", level: 4 } });
+    expect(advice(mum, "strength")).toMatchObject({ kind: "hold", because: { code: "pain", level: 4 } });
+  });
+});
+
+describe("hopping and bounding", () => {
+  const strong = (weeks: number) => {
+    const mum = aMum().bornWeeksAgo(weeks).assessed(25).restored(12).planned("strength", 10, { level: 1 });
+    return mum.logged("strength", 8).logged("strength", 6);
+  };
+
+  it("wait for twelve weeks, like running", () => {
+    expect(advice(strong(10), "strength")).toMatchObject({
+      kind: "hold",
+      because: { code: "impact_too_early" },
+    });
+    expect(advice(strong(12), "strength")).toMatchObject({ kind: "progress", to: 2 });
+  });
+
+  it("are not given for a note, and not assigned", () => {
+    const mum = strong(10);
+    const up = {
+      type: "changePlan",
+      planId: mum.lastId("plan"),
+      change: "level",
+      level: 2,
+      mode: null,
+    } as const;
+    expect(mum.decides({ ...up, note: "She is strong" })).toMatchObject({
+      ok: false,
+      refusal: { code: "level_not_earned" },
+    });
+    expect(() => mum.planned("strength", 0, { level: 2 })).toThrow("impact_too_early");
+  });
+
+  it("may begin earlier when a physio signs for impact", () => {
+    expect(advice(strong(10).cleared(1), "strength")).toMatchObject({ kind: "progress", to: 2 });
+  });
+});
+
 describe("what the body says goes before the plan", () => {
   it("a pelvic symptom in a run rewinds a level at once and never counts", () => {
     const mum = ran(cleanRun(runner(), 4), 2, [HEAVY]);

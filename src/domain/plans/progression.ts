@@ -7,6 +7,7 @@ import { addDays, type Day, daysBetween } from "../shared/day.ts";
 import { newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Condition } from "../shared/vocabulary.ts";
+import { impactOpensOn } from "./impact.ts";
 import { runJump } from "./longest-run.ts";
 import type { PlanLine } from "./plan-line.ts";
 import { levelOf, qualityOf, type Sessions } from "./sessions.ts";
@@ -186,12 +187,19 @@ function nextLevel(line: PlanLine, around: Around, facts: Facts): Advice {
   const needed = ruleValue("clean_sessions_for_level_up");
   if (to >= facts.levels) return stay({ code: "top_level" });
   if (facts.clean < needed) return stay({ code: "clean_sessions", done: facts.clean, needed });
-  const limit = limitReason(line, around, to);
+  const limit = limitReason(line, around, to) ?? impactReason(line, around, to, facts);
   if (limit) return stay(limit);
   if (facts.isImpact && upsInWindow(line, around.context.day) >= ruleValue("level_ups_in_window")) {
     return stay({ code: "two_steps_this_week" });
   }
   return { kind: "progress", to, because: { code: "ready", clean: facts.clean, to } };
+}
+
+/** Hopping and bounding wait for their day, like running does. */
+function impactReason(line: PlanLine, around: Around, to: number, facts: Facts): ProgressReason | null {
+  if (facts.isRun || levelOf(around.context, line.plan, to)?.impact !== true) return null;
+  const on = impactOpensOn(around.context, around.clearance);
+  return on === null ? null : { code: "impact_too_early", on };
 }
 
 /** The physio's longest run, when the next level would go beyond it. */

@@ -8,6 +8,8 @@ import { addDays, type Day } from "../shared/day.ts";
 export type Sessions = {
   readonly impact: ReadonlySet<string>;
   readonly pelvicDays: ReadonlySet<Day>;
+  /** Answers to "how is it today?" by the day of the impact they speak of: one tap answers for all of that day. */
+  readonly echoes: ReadonlyMap<Day, readonly JudgedCheck[]>;
   readonly echo: Echo | null;
 };
 
@@ -24,7 +26,8 @@ export function readSessions(context: Context): Sessions {
   const impact = impactLogs(context);
   const pelvicDays = new Set<Day>();
   for (const { check, verdict } of context.checks) if (verdict.pelvic.length > 0) pelvicDays.add(check.day);
-  return { impact, pelvicDays, echo: outstandingEcho(context, impact) };
+  const echoes = echoesByDay(context, impact);
+  return { impact, pelvicDays, echoes, echo: outstandingEcho(context, impact, echoes) };
 }
 
 /** Running is impact always; other sessions when their level says so (hopping, bounding). */
@@ -42,24 +45,31 @@ function impactLogs(context: Context): ReadonlySet<string> {
   return found;
 }
 
-/** Was "how is it today?" answered after the day of the log? An answer on the day itself is too early. */
-function hasEcho(context: Context, log: SessionLog): boolean {
-  const linked = context.checksOfLog.get(log.id) ?? NONE;
-  return linked.some(({ check }) => check.moment === "next_day" && check.day > log.doneOn);
+/** Answers given after the day of the impact. An answer on the day itself is too early and answers nothing. */
+function echoesByDay(context: Context, impact: ReadonlySet<string>): Sessions["echoes"] {
+  const byDay = new Map<Day, JudgedCheck[]>();
+  for (const log of context.logs) {
+    if (!impact.has(log.id)) continue;
+    for (const judged of context.checksOfLog.get(log.id) ?? []) {
+      if (judged.check.moment !== "next_day" || judged.check.day <= log.doneOn) continue;
+      const list = byDay.get(log.doneOn);
+      if (list) list.push(judged);
+      else byDay.set(log.doneOn, [judged]);
+    }
+  }
+  return byDay;
 }
 
-const NONE: readonly JudgedCheck[] = [];
-
-/** The last impact session whose day after nobody has answered, or null. No answer means hold, never pass. */
-function outstandingEcho(context: Context, impact: ReadonlySet<string>): Echo | null {
+/** The last impact whose day after nobody has answered, or null. No answer means hold, never pass. */
+function outstandingEcho(
+  context: Context,
+  impact: ReadonlySet<string>,
+  echoes: Sessions["echoes"],
+): Echo | null {
   let last: SessionLog | null = null;
   for (const log of context.logs) if (impact.has(log.id)) last = log;
-  if (!last) return null;
-  const { id, doneOn } = last;
-  const isAnswered = context.logs.some(
-    (log) => log.doneOn === doneOn && impact.has(log.id) && hasEcho(context, log),
-  );
-  return isAnswered ? null : { logId: id, doneOn, dueOn: addDays(doneOn, 1) };
+  if (!last || echoes.has(last.doneOn)) return null;
+  return { logId: last.id, doneOn: last.doneOn, dueOn: addDays(last.doneOn, 1) };
 }
 
 export type SessionQuality =
@@ -72,15 +82,16 @@ export type SessionQuality =
 /** How a session counts towards the next level. A session with any pelvic symptom never does. */
 export function qualityOf(context: Context, sessions: Sessions, log: SessionLog): SessionQuality {
   const linked = context.checksOfLog.get(log.id) ?? [];
-  const bad = linked.find(({ verdict }) => verdict.light !== "green");
-  if (bad) return { kind: "not_clean", verdict: worstOf(linked) };
   const isImpact = sessions.impact.has(log.id);
+  const echoes = isImpact ? (sessions.echoes.get(log.doneOn) ?? []) : [];
+  const worst = worstOf(linked) ?? worstOf(echoes);
+  if (worst) return { kind: "not_clean", verdict: worst };
   // A symptom told at any time on the day or the day after belongs to the impact of that day.
   if (isImpact && isPelvicDay(sessions, log.doneOn)) return { kind: "not_clean", verdict: null };
   if (log.completion !== "as_planned" && log.completion !== "extra")
     return { kind: "not_clean", verdict: null };
   if (!linked.some(({ check }) => check.moment === "after")) return { kind: "unanswered" };
-  if (isImpact && !hasEcho(context, log)) return { kind: "unanswered" };
+  if (isImpact && echoes.length === 0) return { kind: "unanswered" };
   return { kind: "clean" };
 }
 

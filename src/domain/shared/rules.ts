@@ -48,6 +48,7 @@ export const RULES = [
   row("min_days_since_birth", 84, "days", GOOM, "guideline", "physio"),
   row("hard_floor_days", 21, "days", CHRISTOPHER, "consensus", "nobody"),
   row("request_suggested_from_days", 28, "days", METHOD, "method", "practice"),
+  row("impact_days_since_birth", 84, "days", GOOM, "expert_opinion", "physio"),
   row("births_apart_days", 140, "days", OWN, "design", "nobody"),
   // Sign-off
   row("clearance_longest_days", 366, "days", OWN, "design", "nobody"),
