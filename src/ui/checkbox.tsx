@@ -5,7 +5,7 @@ import { FieldError, type FieldText } from "./field.tsx";
 
 /** The drawn box of a check or radio, laid over the native one, which keeps keyboard, form and forced colours. */
 export const TICK =
-  "peer relative size-6 shrink-0 cursor-pointer appearance-none border-2 border-line-strong bg-raised transition-colors checked:border-primary-fill checked:bg-primary-fill night:checked:border-primary disabled:cursor-not-allowed disabled:border-dashed disabled:bg-sunken aria-invalid:border-stop forced-colors:appearance-auto";
+  "peer relative size-6 shrink-0 cursor-pointer appearance-none border-2 border-line-strong bg-raised transition-colors checked:border-primary-fill checked:bg-primary-fill night:checked:border-primary disabled:cursor-not-allowed disabled:border-dashed disabled:bg-sunken aria-invalid:border-stop data-invalid:border-stop forced-colors:appearance-auto";
 
 export type CheckboxProps = Omit<FieldText, "mark"> & Omit<ComponentProps<"input">, "type">;
 

@@ -65,7 +65,8 @@ function ChoiceCards({ kind, ...props }: ChoiceCardsProps & { kind: "radio" | "c
                 disabled={choice.disabled || rest.disabled}
                 {...(value === undefined ? {} : { checked: has(value, choice.value) })}
                 {...(defaultValue === undefined ? {} : { defaultChecked: has(defaultValue, choice.value) })}
-                aria-invalid={error ? true : undefined}
+                aria-invalid={error && kind === "checkbox" ? true : undefined}
+                data-invalid={error ? true : undefined}
                 aria-describedby={choice.hint ? `${id}-${choice.value}` : undefined}
                 className={cn(
                   TICK,

@@ -86,11 +86,7 @@ export type FieldGroupProps = FieldText & {
 export function FieldGroup({ className, quiet, children, ...text }: FieldGroupProps) {
   const id = useId();
   return (
-    <fieldset
-      aria-describedby={describedBy(id, text)}
-      aria-invalid={text.error ? true : undefined}
-      className={cn("min-w-0", className)}
-    >
+    <fieldset aria-describedby={describedBy(id, text)} className={cn("min-w-0", className)}>
       <legend className={cn("mb-1.5 font-semibold", quiet && "sr-only")}>
         <FieldLabelText {...text} />
       </legend>

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, CSSProperties } from "react";
 import { cn } from "@/lib/cn.ts";
 import { FieldGroup, type FieldText } from "./field.tsx";
 
@@ -40,7 +40,10 @@ export function Scale(props: ScaleProps) {
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   return (
     <FieldGroup {...{ label, hint, error, mark, quiet, className: cn("@container", className) }}>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(3rem,1fr))] gap-1.5">
+      <div
+        className="grid grid-cols-[repeat(var(--half),minmax(0,1fr))] gap-1.5 @xl:grid-cols-[repeat(var(--all),minmax(0,1fr))]"
+        style={{ "--all": numbers.length, "--half": Math.ceil(numbers.length / 2) } as CSSProperties}
+      >
         {numbers.map((number) => (
           <label
             key={number}
@@ -57,7 +60,6 @@ export function Scale(props: ScaleProps) {
               value={number}
               {...(value === undefined ? {} : { checked: value === String(number) })}
               {...(defaultValue === undefined ? {} : { defaultChecked: defaultValue === String(number) })}
-              aria-invalid={error ? true : undefined}
               className="absolute inset-0 cursor-pointer appearance-none rounded-control focus-visible:outline-none"
             />
             {number}

@@ -1,12 +1,13 @@
 import { cn } from "@/lib/cn.ts";
 
-/** A quiet stand-in with the size of what is coming, so that nothing jumps. Place it with `className` (`h-… w-…`). */
-export function Skeleton({ className }: { className?: string | undefined }) {
+/** A quiet stand-in with the size of what is coming, so that nothing jumps: give it that size in `className`. */
+export function Skeleton({ className = "h-4 w-full", round }: { className?: string; round?: boolean }) {
   return (
     <span
       aria-hidden
       className={cn(
-        "block h-4 animate-breathe rounded-md bg-line print:hidden forced-colors:border",
+        "block animate-breathe bg-line print:hidden forced-colors:border",
+        round ? "rounded-full" : "rounded-md",
         className,
       )}
     />
@@ -25,22 +26,22 @@ export type LoadingStateProps = {
 const SHAPES = {
   lines: (
     <span className="block space-y-2.5">
-      <Skeleton className="w-11/12" />
-      <Skeleton className="w-4/5" />
+      <Skeleton className="h-4 w-11/12" />
+      <Skeleton className="h-4 w-4/5" />
     </span>
   ),
   cards: (
     <span className="block space-y-3 rounded-card border border-line bg-raised p-6">
       <Skeleton className="h-6 w-2/5" />
-      <Skeleton className="w-11/12" />
-      <Skeleton className="w-3/5" />
+      <Skeleton className="h-4 w-11/12" />
+      <Skeleton className="h-4 w-3/5" />
     </span>
   ),
   rows: (
     <span className="flex items-center gap-4 border-line border-b py-3.5">
-      <Skeleton className="size-8 rounded-full" />
-      <Skeleton className="w-1/4" />
-      <Skeleton className="w-2/5" />
+      <Skeleton round className="size-8 shrink-0" />
+      <Skeleton className="h-4 w-1/4" />
+      <Skeleton className="h-4 w-2/5" />
     </span>
   ),
 } as const;

@@ -1,4 +1,12 @@
-import { CircleCheck, Hourglass, Info, type LucideIcon, Octagon, Sparkles, StickyNote } from "lucide-react";
+import {
+  CircleCheck,
+  Hourglass,
+  Info,
+  type LucideIcon,
+  OctagonAlert,
+  Sparkles,
+  StickyNote,
+} from "lucide-react";
 import type { Tone } from "./tokens.ts";
 
 const PICTURES: Record<Tone, LucideIcon> = {
@@ -6,7 +14,7 @@ const PICTURES: Record<Tone, LucideIcon> = {
   info: Info,
   good: CircleCheck,
   wait: Hourglass,
-  stop: Octagon,
+  stop: OctagonAlert,
   accent: Sparkles,
 };
 

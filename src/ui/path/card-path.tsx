@@ -1,5 +1,6 @@
 import { cn } from "@/lib/cn.ts";
 import { StationMark } from "./station-mark.tsx";
+import { Stretch } from "./stretch.tsx";
 import { bend, CARD, wayBetween } from "./trail.ts";
 import type { PathStations, PathWords } from "./types.ts";
 
@@ -29,12 +30,7 @@ export function CardPath({
         {CARD.slice(1).map((point, index) => {
           const [from, to, start] = [stations[index], stations[index + 1], CARD[index]];
           return from && to && start ? (
-            <path
-              key={to.id}
-              className="path-way"
-              data-way={wayBetween(from.state, to.state)}
-              d={bend(start, point)}
-            />
+            <Stretch key={to.id} way={wayBetween(from.state, to.state)} d={bend(start, point)} />
           ) : null;
         })}
         {stations.map((station, index) => {

@@ -1,66 +1,86 @@
 import NextLink from "next/link";
 import { cn } from "@/lib/cn.ts";
 import { StationMark } from "./station-mark.tsx";
-import { bend, switchback, WIDE, wayBetween } from "./trail.ts";
+import { bend, crossing, WIDE, wayBetween } from "./trail.ts";
+import { Contours } from "./contours.tsx";
+import { Stretch } from "./stretch.tsx";
 import type { PathStation, PathStations, PathWords } from "./types.ts";
 
 /** Where the trail's left and right bends are in a row of the upright picture, and the way back beside them. */
-const LEFT = 36;
-const RIGHT = 78;
+const LEFT = 40;
+const RIGHT = 80;
 const BACK = 8;
 
-/** One row's piece of the upright trail, stretched to the height its words need. */
+/** Which way the way back goes. */
+function BackArrow({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 12 12" aria-hidden className={`path-arrow ${className}`}>
+      <path d="M1.5 9 6 3.5 10.5 9" />
+    </svg>
+  );
+}
+
+const bendOf = (index: number) => (index % 2 === 0 ? LEFT : RIGHT);
+const STRETCHED = { preserveAspectRatio: "none", "aria-hidden": true } as const;
+
+/** One row's piece of the upright trail: the way back beside it, the bend into the row, and straight runs through it. */
 function UprightPiece({ stations, index }: { stations: PathStations; index: number }) {
   const here = stations[index];
   if (!here) return null;
   const before = stations[index - 1];
   const after = stations[index + 1];
-  const { into, out } = switchback(index % 2 === 0 ? LEFT : RIGHT);
+  const x = bendOf(index);
   const back =
     index === 0
-      ? `M${BACK} 100V50C${BACK} 6 ${LEFT} 2 ${LEFT} 50`
+      ? `M${BACK} 100V62C${BACK} 4 ${LEFT} 0 ${LEFT} 50`
       : index === 6
-        ? `M${LEFT} 50C${LEFT} 98 ${BACK} 94 ${BACK} 50V0`
+        ? `M${LEFT} 50C${LEFT} 100 ${BACK} 96 ${BACK} 38V0`
         : `M${BACK} 100V0`;
   return (
-    <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden className="path-upright">
-      <path className="path-back" data-state={stations[6].state} d={back} />
-      {before && <path className="path-way" data-way={wayBetween(before.state, here.state)} d={into} />}
-      {after && <path className="path-way" data-way={wayBetween(here.state, after.state)} d={out} />}
-    </svg>
+    <>
+      <svg {...STRETCHED} viewBox="0 0 100 100" className="path-upright">
+        <path className="path-back" data-state={stations[6].state} d={back} />
+      </svg>
+      {(index === 2 || index === 4) && <BackArrow className="path-arrow-up" />}
+      <svg {...STRETCHED} viewBox="0 0 100 100" className="path-upright path-run">
+        {before && <Stretch way={wayBetween(before.state, here.state)} d={`M${x} 0V50`} />}
+        {after && <Stretch way={wayBetween(here.state, after.state)} d={`M${x} 50V100`} />}
+      </svg>
+      {before && (
+        <svg {...STRETCHED} viewBox="0 0 100 100" className="path-upright path-crossing">
+          <Stretch way={wayBetween(before.state, here.state)} d={crossing(bendOf(index - 1), x)} />
+        </svg>
+      )}
+    </>
   );
 }
 
 /** The whole trail for where there is room; its sides stretch with the words below it. */
 function WidePicture({ stations }: { stations: PathStations }) {
   const state = stations[6].state;
-  const stretch = { preserveAspectRatio: "none", "aria-hidden": true } as const;
   return (
     <>
-      <svg {...stretch} viewBox="0 0 800 200" className="path-wide path-wide-trail">
+      <svg {...STRETCHED} viewBox="0 0 800 200" className="path-wide path-wide-trail">
+        <Contours />
         <path
           className="path-back"
           data-state={state}
-          d="M700 132C750 132 774 150 774 200M26 200C26 160 44 146 72 146"
+          d="M700 136C750 136 776 152 776 200M24 200C24 166 40 156 70 156"
         />
         {WIDE.slice(1).map((point, index) => {
           const [from, to, start] = [stations[index], stations[index + 1], WIDE[index]];
           return from && to && start ? (
-            <path
-              key={to.id}
-              className="path-way"
-              data-way={wayBetween(from.state, to.state)}
-              d={bend(start, point)}
-            />
+            <Stretch key={to.id} way={wayBetween(from.state, to.state)} d={bend(start, point)} />
           ) : null;
         })}
       </svg>
-      <svg {...stretch} viewBox="0 0 800 100" className="path-wide path-wide-sides">
-        <path className="path-back" data-state={state} d="M774 0V100M26 100V0" />
+      <svg {...STRETCHED} viewBox="0 0 800 100" className="path-wide path-wide-sides">
+        <path className="path-back" data-state={state} d="M776 0V100M24 100V0" />
       </svg>
-      <svg {...stretch} viewBox="0 0 800 100" className="path-wide path-wide-foot">
-        <path className="path-back" data-state={state} d="M774 0C774 50 740 60 700 60H100C60 60 26 50 26 0" />
+      <svg {...STRETCHED} viewBox="0 0 800 100" className="path-wide path-wide-foot">
+        <path className="path-back" data-state={state} d="M776 0C776 60 752 70 716 70H84C48 70 24 60 24 0" />
       </svg>
+      <BackArrow className="path-arrow-left" />
     </>
   );
 }

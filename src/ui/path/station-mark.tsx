@@ -3,16 +3,11 @@ import type { PathState } from "./types.ts";
 /** Inside the disc, in a box of 48: each state has its own figure, so none hangs on its colour. */
 const FIGURES: Record<PathState, React.ReactNode> = {
   // A closed field gate.
-  locked: <path d="M15.5 16v16.5M32.5 16v16.5M15.5 19.5h17M15.5 29.5h17M16 29l16-9" />,
+  locked: <path d="M15 15.5v18M33 15.5v18M15 19.5h18M15 24.5h18M15 29.5h18M15.5 29l17-9" />,
   // An open ring: come in.
   open: null,
-  // Under way: a ring around a stone.
-  active: (
-    <>
-      <circle cx="24" cy="24" r="10.5" />
-      <circle cx="24" cy="24" r="4.5" className="path-solid" />
-    </>
-  ),
+  // Under way: a stone on the open ring.
+  active: <circle cx="24" cy="24" r="7.5" className="path-solid" />,
   // Pause.
   held: <path d="M19.5 17.5v13M28.5 17.5v13" className="path-thick" />,
   // A footprint.

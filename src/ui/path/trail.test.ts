@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { switchback, WIDE, wayBetween } from "./trail.ts";
+import { crossing, WIDE, wayBetween } from "./trail.ts";
 
 describe("the trail", () => {
   test.each([
@@ -15,10 +15,8 @@ describe("the trail", () => {
     expect(wayBetween(from, to)).toBe(way);
   });
 
-  test("rows of the upright picture meet in the middle of their edges, level", () => {
-    const { into, out } = switchback(80);
-    expect(into).toMatch(/^M50 0C[\d.]+ 0 /);
-    expect(out).toMatch(/ [\d.]+ 100 50 100$/);
+  test("a bend of the upright picture leaves and arrives upright", () => {
+    expect(crossing(36, 78)).toMatch(/^M36 0C36 [\d.]+ 78 [\d.]+ 78 100$/);
   });
 
   test("the stylesheet puts the stations of the wide picture where the trail passes", () => {

@@ -22,25 +22,16 @@ export function bend(from: Point, to: Point): string {
   return `M${round(from.x)} ${round(from.y)}C${round(from.x + half)} ${round(from.y)} ${round(to.x - half)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
 }
 
-/** Circle's share of the control points: a quarter circle as one cubic curve. */
-const QUARTER = 0.5523;
-
 /**
- * One row of the upright picture, in a box of 100 by 100 that may be stretched to any height: in from the middle of
- * the upper edge, down through the station at `x`, out at the middle of the lower edge. Level at the edges and upright
- * at the station, so rows of different heights still join smoothly.
+ * The bend between two rows of the upright picture, in a box of 100 by 100: upright at both ends, where the straight
+ * runs of the rows take over, so rows of any height join without a corner.
  */
-export function switchback(x: number): { into: string; out: string } {
-  const level = round(50 + (x - 50) * QUARTER);
-  const upright = round(50 * (1 - QUARTER));
-  return {
-    into: `M50 0C${level} 0 ${x} ${upright} ${x} 50`,
-    out: `M${x} 50C${x} ${round(100 - upright)} ${level} 100 50 100`,
-  };
+export function crossing(from: number, to: number): string {
+  return `M${from} 0C${from} 52 ${to} 48 ${to} 100`;
 }
 
 /** Where the seven stations stand in the wide picture, in a box of 800 by 200. */
-export const WIDE: readonly Point[] = [146, 58, 138, 50, 146, 44, 132].map((y, index) => ({
+export const WIDE: readonly Point[] = [156, 56, 148, 46, 152, 40, 136].map((y, index) => ({
   x: 100 * (index + 1),
   y,
 }));
