@@ -4,8 +4,3 @@ import type { ReactNode } from "react";
 export function PrintOnly({ children }: { children: ReactNode }) {
   return <div className="hidden print:block">{children}</div>;
 }
-
-/** On the screen only: what cannot be pressed on paper. */
-export function NoPrint({ children }: { children: ReactNode }) {
-  return <div className="contents print:hidden">{children}</div>;
-}

@@ -119,7 +119,7 @@ const intervalGroupSchema = z.strictObject({
   repeats: repeatsSchema,
   intervals: z.array(intervalSchema).min(1).max(BOUNDS.blocks),
 });
-export type IntervalGroup = z.infer<typeof intervalGroupSchema>;
+type IntervalGroup = z.infer<typeof intervalGroupSchema>;
 
 const intervalBlockSchema = z.strictObject({
   type: z.literal("intervals"),
