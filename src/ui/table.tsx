@@ -19,9 +19,9 @@ export function Table({ caption, quietCaption, frame, className, children, ...re
   const id = useId();
   return (
     // The frame scrolls, so the keyboard must be able to get into it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section
       data-scroll
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-labelledby={id}
       className={cn(
