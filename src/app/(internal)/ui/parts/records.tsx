@@ -30,7 +30,7 @@ const WOMEN = [
 export function RecordsPart() {
   return (
     <Part title="Records">
-      <Table caption="Everybody, by who needs you first" frame="max-h-96">
+      <Table caption="Everybody, by who needs you first">
         <thead>
           <tr>
             <HeaderCell sorted="ascending">Name</HeaderCell>
