@@ -79,8 +79,9 @@ export { expect };
 
 const LIGHTS = ["light", "dark"] as const;
 
-/** The screen as it stands has no accessibility fault, in light and in dark, and no sideways scrolling. */
+/** The screen, once it has arrived, has no accessibility fault, in light and in dark, and no sideways scrolling. */
 export async function looksRight(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   for (const light of LIGHTS) {
     await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
     // A colour on its way from one light to the other is neither.

@@ -13,7 +13,9 @@ import { appRouter } from "./trpc/router.ts";
 // The matrix: every procedure x every role x own, same practice, other practice, ended link. Generated from the
 // router, so that a procedure nobody thought of is in it. The oracle reads only the table of permissions.
 
-type Procedure = { _def: { type: "query" | "mutation"; meta?: { permission: Permission }; inputs: z.ZodType[] } };
+type Procedure = {
+  _def: { type: "query" | "mutation"; meta?: { permission: Permission }; inputs: z.ZodType[] };
+};
 const procedures = appRouter._def.procedures as unknown as Record<string, Procedure>;
 const names = Object.keys(procedures) as Permission[];
 
@@ -30,7 +32,11 @@ async function makeWorld() {
   const coach = await here.member("coach", "Cora");
   const physioUser = await rows.user("Pia");
   await here.physio("Pia", physioUser);
-  const session = async (userId: string, area: Area) => ({ sessionToken: await rows.session(userId), linkToken: null, area });
+  const session = async (userId: string, area: Area) => ({
+    sessionToken: await rows.session(userId),
+    linkToken: null,
+    area,
+  });
   return {
     mum,
     sister,
@@ -56,7 +62,11 @@ afterAll(async () => {
 });
 
 /** Calls over the wire, as a browser would, and answers with status and exact body. */
-async function call(name: Permission, actor: Pick<Context, "sessionToken" | "linkToken" | "area">, ids: Record<string, unknown> = {}) {
+async function call(
+  name: Permission,
+  actor: Pick<Context, "sessionToken" | "linkToken" | "area">,
+  ids: Record<string, unknown> = {},
+) {
   const procedure = procedures[name];
   const schema = procedure?._def.inputs[0];
   const input = JSON.stringify(superjson.serialize(schema ? sampleInput(schema, ids) : undefined));
@@ -110,7 +120,8 @@ describe.each(names)("%s", (name) => {
       expect(foreign).toEqual(await call(name, actor, { clientId: randomUUID() }));
       expect({ role, status: foreign.status }).toEqual({ role, status: NOT_FOUND });
       // A physio without a live link knows nobody, not even in her own practice.
-      if (rule.relation === "linked") expect((await call(name, actor, { clientId: world.sister.id })).status).toBe(NOT_FOUND);
+      if (rule.relation === "linked")
+        expect((await call(name, actor, { clientId: world.sister.id })).status).toBe(NOT_FOUND);
     }
   });
 });

@@ -18,7 +18,10 @@ export async function startServer(): Promise<void> {
     await sweepLimits();
   });
   // The mail being sent is finished and marked before the connections close.
-  const end = () => void worker.stop().finally(closeDatabases);
-  process.once("SIGTERM", end);
-  process.once("SIGINT", end);
+  const end = async () => {
+    await worker.stop();
+    await closeDatabases();
+  };
+  process.once("SIGTERM", () => void end());
+  process.once("SIGINT", () => void end());
 }

@@ -119,7 +119,6 @@ const intervalGroupSchema = z.strictObject({
   repeats: repeatsSchema,
   intervals: z.array(intervalSchema).min(1).max(BOUNDS.blocks),
 });
-type IntervalGroup = z.infer<typeof intervalGroupSchema>;
 
 const intervalBlockSchema = z.strictObject({
   type: z.literal("intervals"),

@@ -9,6 +9,8 @@ import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
+import type { ThemeChoice } from "@/ui/theme.ts";
+import { ThemeSwitch } from "@/ui/theme-switch.tsx";
 import { ActionButton } from "./action-button.tsx";
 import { GeneratorCard } from "./generator-card.tsx";
 import { PasskeysCard } from "./passkeys-card.tsx";
@@ -27,8 +29,14 @@ export type FactorCardProps = {
   onProblem: (problem: Problem) => void;
 };
 
+type AccountPageProps = {
+  hasDemoMailbox: boolean;
+  /** What this device chose before. */
+  theme: ThemeChoice;
+};
+
 /** How she signs in, and where she is signed in. */
-export function AccountPage({ hasDemoMailbox }: { hasDemoMailbox: boolean }) {
+export function AccountPage({ hasDemoMailbox, theme }: AccountPageProps) {
   const t = useTranslations("account.page");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -88,6 +96,18 @@ export function AccountPage({ hasDemoMailbox }: { hasDemoMailbox: boolean }) {
           {...card}
         />
         <PasswordCard isOn={password} {...card} />
+        <Card>
+          <ThemeSwitch
+            label={t("theme")}
+            initial={theme}
+            words={{
+              system: t("themes.system"),
+              light: t("themes.light"),
+              dark: t("themes.dark"),
+              night: t("themes.night"),
+            }}
+          />
+        </Card>
       </div>
     </>
   );

@@ -25,6 +25,8 @@ export function SessionsCard() {
     endOthers.settle();
     void lookAgain();
   });
+  // Two clocks: hers may be a little behind the server's, and nothing was used in the future.
+  const ago = (date: Date) => format.relativeTime(Math.min(date.getTime(), now.getTime()), now);
   const nameOf = (device: string) => (device === "—" ? t("unknownDevice") : device);
   return (
     <Card
@@ -54,7 +56,10 @@ export function SessionsCard() {
                 )}
               </p>
               <p className="text-ink-soft text-sm">
-                {t("sessionUsed", { date: format.relativeTime(session.lastSeenAt, now) })},{" "}
+                {session.isThis
+                  ? t("sessionSince", { date: format.dateTime(session.createdAt, { dateStyle: "medium" }) })
+                  : t("sessionUsed", { date: ago(session.lastSeenAt) })}
+                {", "}
                 {session.addressPrefix}
               </p>
             </div>

@@ -59,7 +59,7 @@ export function SetUpGenerator({ onDone, onProve }: SetUpGeneratorProps) {
       />
       <p>
         {t("bySecret")}
-        <span className="mt-1 block font-mono text-sm [overflow-wrap:anywhere]">
+        <span data-testid="generator-key" className="mt-1 block font-mono text-sm [overflow-wrap:anywhere]">
           {made.secret.match(/.{1,4}/g)?.join(" ")}
         </span>
       </p>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
 import { onStepUp } from "@/trpc/step-up.ts";
+import { Dialog } from "@/ui/dialog.tsx";
 import { CodeInput } from "@/ui/code-input.tsx";
 import { ActionButton } from "./action-button.tsx";
 import { Prove } from "./prove.tsx";
@@ -19,12 +20,11 @@ import { textIn, useStep } from "./use-step.ts";
  */
 export function StepUp() {
   const t = useTranslations("account.stepUp");
-  const dialog = useRef<HTMLDialogElement>(null);
   const answer = useRef<((proved: boolean) => void) | null>(null);
-  const [round, setRound] = useState(0);
+  const [isOpen, setIsOpen] = useState(false);
   const trpc = useTRPC();
   // A physio who came by a link has no account to prove: she gets a fresh code.
-  const me = useQuery(trpc.account.me.queryOptions({}, { enabled: round > 0 }));
+  const me = useQuery(trpc.account.me.queryOptions({}, { enabled: isOpen }));
 
   useEffect(
     () =>
@@ -33,8 +33,7 @@ export function StepUp() {
           new Promise((resolve) => {
             answer.current?.(false);
             answer.current = resolve;
-            setRound((n) => n + 1);
-            dialog.current?.showModal();
+            setIsOpen(true);
           }),
       ),
     [],
@@ -43,31 +42,20 @@ export function StepUp() {
   const settle = (proved: boolean) => {
     answer.current?.(proved);
     answer.current = null;
-    dialog.current?.close();
+    setIsOpen(false);
   };
 
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby="step-up-title"
+    <Dialog
+      open={isOpen}
       onClose={() => settle(false)}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-card border border-line bg-raised p-6 text-ink shadow-raised backdrop:bg-ink/50"
+      title={t("title")}
+      lead={t("lead")}
+      words={{ close: t("cancel") }}
     >
-      <h2 id="step-up-title" className="font-heading font-medium text-2xl">
-        {t("title")}
-      </h2>
-      <p className="mt-2 mb-5 text-ink-soft">{t("lead")}</p>
-      {round > 0 &&
-        me.data &&
-        (me.data.hasAccount ? (
-          <Prove key={round} passkey generator onDone={() => settle(true)} />
-        ) : (
-          <ByLinkCode key={round} onDone={() => settle(true)} />
-        ))}
-      <ActionButton variant="quiet" className="mt-2" onClick={() => settle(false)}>
-        {t("cancel")}
-      </ActionButton>
-    </dialog>
+      {me.data?.hasAccount === true && <Prove passkey generator onDone={() => settle(true)} />}
+      {me.data?.hasAccount === false && <ByLinkCode onDone={() => settle(true)} />}
+    </Dialog>
   );
 }
 

@@ -3,7 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Day, isDay, WEEKDAYS } from "@/domain/shared/day.ts";
+import { isDay, WEEKDAYS } from "@/domain/shared/day.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
@@ -50,7 +50,7 @@ export function AssignForm({
       {
         clientId: client.client.clientId,
         protocolVersionId: line.versionId,
-        startsOn: startsOn as Day,
+        startsOn,
         weekdays: [...weekdays],
         level,
         mode,

@@ -18,11 +18,14 @@ export type Row = Outputs["attention"]["today"]["rows"][number];
 export function QueueRow({
   row,
   linkRef,
+  isOneCoach,
   onHandle,
   onSnooze,
 }: {
   row: Row;
   linkRef: Ref<HTMLAnchorElement>;
+  /** Nobody else coaches here: whose mum she is goes without saying. */
+  isOneCoach: boolean;
   onHandle: () => void;
   onSnooze: () => void;
 }) {
@@ -31,7 +34,7 @@ export function QueueRow({
   const { name } = row;
   const isReadFirst = !row.reasons.every(mayPutAway);
   return (
-    <li className="relative grid gap-x-6 gap-y-3 border-line border-b px-2 py-4 has-[a:focus-visible]:bg-primary-soft sm:px-4 lg:grid-cols-[minmax(0,1fr)_12.5rem_auto] lg:items-center">
+    <li className="relative grid gap-x-6 gap-y-3 border-line border-b px-2 py-4 has-[a:focus-visible]:bg-primary-soft sm:px-4 lg:grid-cols-[minmax(0,1fr)_12.5rem_14rem] lg:items-center">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <NextLink
@@ -43,8 +46,7 @@ export function QueueRow({
           </NextLink>
           <span className="text-ink-soft text-sm">
             {row.lastLogOn ? t("lastLog", { day: dayInWords(row.lastLogOn) }) : t("neverLogged")}
-            {" · "}
-            {t("coach", { coach: row.coach })}
+            {!isOneCoach && ` · ${t("coach", { coach: row.coach })}`}
           </span>
         </p>
         <div className="mt-2">
@@ -58,7 +60,7 @@ export function QueueRow({
         label={label}
         className="max-sm:hidden"
       />
-      <div className="flex gap-2">
+      <div className="flex gap-2 lg:justify-end">
         {isReadFirst ? (
           <Button asChild size="compact" variant="stop">
             <NextLink

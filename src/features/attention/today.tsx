@@ -48,6 +48,7 @@ function Queue({ morning, invite }: { morning: Morning; invite: ReactNode }) {
   const router = useRouter();
   const { away, done, putAway, undo, close } = usePuttingAway();
   const links = useRef(new Map<string, HTMLAnchorElement>());
+  const isOneCoach = new Set(morning.rows.map((row) => row.coach)).size <= 1;
   const rows = morning.rows.filter((row) => !away.has(row.clientId));
 
   const focusAt = (list: readonly Row[], index: number | null) => {
@@ -109,6 +110,7 @@ function Queue({ morning, invite }: { morning: Morning; invite: ReactNode }) {
               <QueueRow
                 key={row.clientId}
                 row={row}
+                isOneCoach={isOneCoach}
                 linkRef={(link) => {
                   if (link) links.current.set(row.clientId, link);
                   else links.current.delete(row.clientId);

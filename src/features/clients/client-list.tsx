@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { type ReactNode, useDeferredValue, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { useTRPC } from "@/trpc/react.tsx";
+import { useTRPCClient } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
@@ -12,6 +12,7 @@ import { EmptyState, ErrorState } from "@/ui/states.tsx";
 import { ClientTable } from "./client-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { type Filters, filtersFrom, NO_FILTERS, paramsOf } from "./filters.ts";
+import { listQuery } from "./list-query.ts";
 
 /** Asks for the next page when its end comes into sight; the button is there for everybody else. */
 function useEndInSight(onSight: () => void, isOn: boolean) {
@@ -35,16 +36,14 @@ function useEndInSight(onSight: () => void, isOn: boolean) {
 export function ClientList({ invite }: { invite: ReactNode }) {
   const t = useTranslations("coach.clients");
   const common = useTranslations("coach");
-  const trpc = useTRPC();
+  const client = useTRPCClient();
   const params = useSearchParams();
   const filters = filtersFrom(new URLSearchParams(params));
   const asked = useDeferredValue(filters.search);
-  const query = useInfiniteQuery(
-    trpc.clients.list.infiniteQueryOptions(
-      { ...filters, search: asked },
-      { initialCursor: null, getNextPageParam: (page) => page.next, placeholderData: (before) => before },
-    ),
-  );
+  const query = useInfiniteQuery({
+    ...listQuery({ ...filters, search: asked }, (input) => client.clients.list.query(input)),
+    placeholderData: keepPreviousData,
+  });
   const change = (next: Filters) =>
     window.history.replaceState(null, "", paramsOf(next) || window.location.pathname);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;

@@ -60,7 +60,7 @@ function Point({ point, reasons }: { point: LockPoint; reasons: readonly LockRea
         {reasons.map((reason) => {
           const source = sourceOf(reason.code);
           return (
-            <p key={JSON.stringify(reason)}>
+            <p key={JSON.stringify(reason)} className="first-letter:uppercase">
               {say.reason(reason)}
               {source && (
                 <span className="block text-ink-soft text-sm">{t("journey.source", { source })}</span>

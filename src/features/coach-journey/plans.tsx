@@ -31,7 +31,7 @@ export function Plans({ data, assign }: { data: Client; assign: ReactNode }) {
           <span className="font-semibold">{t("none")}</span> {t("noneBody")}
         </p>
       ) : (
-        <div className="grid items-start gap-5 xl:grid-cols-2">
+        <div className="grid items-start gap-5 2xl:grid-cols-2">
           {plans.map((plan) => (
             <PlanCard key={plan.planId} data={data} plan={plan} />
           ))}
@@ -58,7 +58,7 @@ function PlanCard({ data, plan }: { data: Client; plan: PlanState }) {
   return (
     <Card
       level={3}
-      over={journey(`names.kind.${plan.kind}`)}
+      over={<span className="inline-block first-letter:uppercase">{journey(`names.kind.${plan.kind}`)}</span>}
       title={plan.title}
       aside={
         plan.paused ? (
@@ -74,8 +74,14 @@ function PlanCard({ data, plan }: { data: Client; plan: PlanState }) {
       <p className="text-ink-soft">{facts.join(" · ")}</p>
       <p className="mt-2">{say.progress(plan.advice.because)}</p>
       <p className="text-ink-soft text-sm">
-        {t("clean", { done: plan.cleanSessions, needed: plan.cleanNeeded })}
-        {plan.lastDoneOn && <> · {t("last", { day: dayInWords(plan.lastDoneOn) })}</>}
+        {[
+          // Once it is enough, the sentence above says so.
+          plan.cleanSessions < plan.cleanNeeded &&
+            t("clean", { done: plan.cleanSessions, needed: plan.cleanNeeded }),
+          plan.lastDoneOn && t("last", { day: dayInWords(plan.lastDoneOn) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       {plan.jump && plan.jump.band !== "fine" && (
         <p className="mt-1 font-semibold text-wait">{t("jump", { percent: plan.jump.percent })}</p>

@@ -21,8 +21,8 @@ const TONES: { readonly [S in StepStatus]: Tone } = {
   done: "good",
 };
 
-/** Her seven steps: the picture, and under it what each asks for, with the evidence's words and sources. */
-export function StepsMap({ clientId, journey }: { clientId: string; journey: Journey }) {
+/** Her seven steps as the house's picture; each leads to what it asks for. */
+export function StepsPicture({ journey }: { journey: Journey }) {
   const t = useTranslations("coach.journey");
   const { words, label, stationsOf } = useStations();
   const stations = stationsOf(
@@ -32,8 +32,19 @@ export function StepsMap({ clientId, journey }: { clientId: string; journey: Jou
   return (
     <section aria-labelledby="steps">
       <h2 id="steps">{t("map")}</h2>
-      <p className="mt-1 text-ink-soft print:hidden">{t("mapHint")}</p>
-      <Path stations={stations} words={words} label={label} className="my-5" />
+      <Path stations={stations} words={words} label={label} className="mt-4" />
+    </section>
+  );
+}
+
+/** What each step asks for, with the evidence's words and sources, and what a coach can do with it. */
+export function StepsDetails({ clientId, journey }: { clientId: string; journey: Journey }) {
+  const t = useTranslations("coach.journey");
+  return (
+    <section aria-labelledby="steps-details">
+      <h2 id="steps-details" className="mb-3">
+        {t("details")}
+      </h2>
       <div className="divide-y divide-line border-line border-y">
         {journey.steps.map((step) => (
           <StepDetails key={step.id} clientId={clientId} step={step} />
@@ -56,7 +67,7 @@ function StepDetails({ clientId, step }: { clientId: string; step: StepState }) 
         <span className="min-w-0 flex-1 font-semibold">
           <span className="me-2 text-ink-soft tabular-nums">{number}</span>
           {journey(`steps.${step.id}.title`)}
-          <span className="ms-3 font-normal text-ink-soft text-sm max-sm:block max-sm:ms-6">
+          <span className="ms-3 inline-block font-normal text-ink-soft text-sm first-letter:uppercase max-sm:ms-6 max-sm:block">
             {say.reason(step.reason)}
           </span>
         </span>

@@ -2,8 +2,9 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import type { Day } from "@/domain/shared/day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
-import { useTRPC } from "@/trpc/react.tsx";
+import { useTRPCClient } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -18,12 +19,13 @@ type Check = Extract<Entry, { type: "session" }>["checks"][number];
 /** What she did and how it felt, newest first. */
 export function Log({ clientId }: { clientId: string }) {
   const t = useTranslations("coach");
-  const query = useInfiniteQuery(
-    useTRPC().plans.ofClient.infiniteQueryOptions(
-      { clientId },
-      { initialCursor: null, getNextPageParam: (page) => page.next },
-    ),
-  );
+  const wire = useTRPCClient();
+  const query = useInfiniteQuery({
+    queryKey: ["plans", "ofClient", clientId],
+    queryFn: ({ pageParam }) => wire.plans.ofClient.query({ clientId, cursor: pageParam }),
+    initialPageParam: null as Day | null,
+    getNextPageParam: (page) => page.next,
+  });
   if (query.isPending) return <LoadingState label={t("loading")} shape="rows" count={8} />;
   if (query.isError) {
     return (

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { byDay, type TimelineEntry } from "@/domain/journey/timeline.ts";
 import { day } from "@/domain/shared/day.ts";
-import { useTRPC } from "@/trpc/react.tsx";
+import { useTRPC, useTRPCClient } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
@@ -17,12 +17,13 @@ export function Timeline({ clientId }: { clientId: string }) {
   const t = useTranslations("coach");
   const trpc = useTRPC();
   const client = useQuery(trpc.clients.byId.queryOptions({ clientId }));
-  const query = useInfiniteQuery(
-    trpc.journey.timeline.infiniteQueryOptions(
-      { clientId },
-      { initialCursor: null, getNextPageParam: (page) => page.next },
-    ),
-  );
+  const wire = useTRPCClient();
+  const query = useInfiniteQuery({
+    queryKey: ["journey", "timeline", clientId],
+    queryFn: ({ pageParam }) => wire.journey.timeline.query({ clientId, cursor: pageParam }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.next,
+  });
   if (query.isPending || client.isPending)
     return <LoadingState label={t("loading")} shape="rows" count={8} />;
   if (query.isError || client.isError) {

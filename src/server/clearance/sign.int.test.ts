@@ -160,6 +160,18 @@ describe("what a physio sees", () => {
     expect(events.rows).toEqual([{ actor_kind: "physio", actor_id: physioId }]);
   });
 
+  test("given her list, then the requests she has a live link to; given an account, then the same", async () => {
+    const user = await rows.user("Pia");
+    await rows.db.query(`UPDATE physio SET user_id = $1 WHERE id = $2`, [user, physioId]);
+    const signedIn = callerOf({ area: "physio", sessionToken: await rows.session(user) });
+    for (const who of [physio, signedIn])
+      expect(await who.clearance.askedOfMe({})).toMatchObject([
+        { requestId, clientName: "Mere", state: "sent" },
+      ]);
+    expect((await signedIn.clearance.forPhysio({ requestId })).client.name).toBe("Mere");
+    expect(await refusalOf(signedIn.clearance.forPhysio({}))).toBe("NOT_FOUND");
+  });
+
   test("given another request's id, then it is not there", async () => {
     const other = await asked();
     expect(await refusalOf(physio.clearance.forPhysio({ requestId: other.requestId }))).toBe("NOT_FOUND");

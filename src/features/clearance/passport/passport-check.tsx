@@ -102,12 +102,18 @@ function Found({ passport }: { passport: Passport }) {
       }
     >
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[8rem_1fr]">
-        <dt className="text-ink-soft">{t("passport.signer")}</dt>
-        <dd className="font-semibold">{`${passport.signerName}, ${passport.signerTitle}`}</dd>
-        <dt className="text-ink-soft">{t("passport.scope")}</dt>
-        <dd>{passport.scope.map((one) => t(`form.scopes.${one}`)).join(", ")}</dd>
-        <dt className="text-ink-soft">{t("passport.until")}</dt>
-        <dd>{dayInWords(passport.reviewBy, "year")}</dd>
+        <div className="sm:contents">
+          <dt className="text-ink-soft">{t("passport.signer")}</dt>
+          <dd className="font-semibold">{`${passport.signerName}, ${passport.signerTitle}`}</dd>
+        </div>
+        <div className="sm:contents">
+          <dt className="text-ink-soft">{t("passport.scope")}</dt>
+          <dd>{passport.scope.map((one) => t(`form.scopes.${one}`)).join(", ")}</dd>
+        </div>
+        <div className="sm:contents">
+          <dt className="text-ink-soft">{t("passport.until")}</dt>
+          <dd>{dayInWords(passport.reviewBy, "year")}</dd>
+        </div>
       </dl>
       <p className="mt-4 text-ink-soft text-sm">{t("passport.nothingElse")}</p>
     </Card>

@@ -72,16 +72,19 @@ function Request({ view, upload, list }: { view: View } & Slots) {
         over={t("request.over", { practice: practice.name })}
         title={t(`request.kind.${request.kind}`, { name: client.name })}
         actions={
-          <Badge tone={request.state === "answered" ? "good" : "info"}>
-            {t(`request.state.${request.state}`)}
-          </Badge>
+          // Open and waiting is what she sees anyway; only an end needs a word.
+          request.state === "sent" || request.state === "opened" ? undefined : (
+            <Badge tone={request.state === "answered" ? "good" : "wait"}>
+              {t(`request.state.${request.state}`)}
+            </Badge>
+          )
         }
       />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:items-start">
         {/* Its own scroll on a desk, so that the facts stay beside the form; reachable by keyboard for that. */}
         <section
           aria-label={t("request.facts", { name: client.name })}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           className="space-y-5 rounded-card lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:pe-1"
         >

@@ -70,7 +70,7 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
                 <Badge size="small">
                   {one.withdrawnOn ? t("withdrawn", { date: dayInWords(one.withdrawnOn) }) : t("superseded")}
                 </Badge>
-                <Summary signed={one} />
+                <Summary signed={one} isOlder />
               </li>
             ))}
           </ul>
@@ -93,12 +93,12 @@ function State({ signed }: { signed: SignedOff }) {
   );
 }
 
-function Summary({ signed }: { signed: SignedOff }) {
+function Summary({ signed, isOlder = false }: { signed: SignedOff; isOlder?: boolean }) {
   const t = useTranslations("physio");
   const say = useSay("coach");
   return (
     <div className="space-y-1">
-      <p className="font-semibold">{t(`form.decisions.${signed.decision}`)}</p>
+      {isOlder && <p className="font-semibold">{t(`form.decisions.${signed.decision}`)}</p>}
       {signed.scope.length > 0 && <p>{signed.scope.map((one) => t(`form.scopes.${one}`)).join(", ")}</p>}
       {signed.conditions.length > 0 && (
         <ul className="list-disc ps-5">
