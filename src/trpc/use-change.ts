@@ -2,6 +2,7 @@
 
 import { useMutation, type UseMutationOptions, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { refusalOf } from "@/words/use-say.ts";
 
 /** True when the server has answered and its answer is no: asking again would be asking for something else. */
 function isAnswered(error: unknown): boolean {
@@ -24,7 +25,10 @@ export function useChange<I extends { key: string }, O, E, C>(options: UseMutati
       await cache.invalidateQueries();
     },
     onError: (error: E) => {
-      if (isAnswered(error)) setKey(crypto.randomUUID());
+      if (!isAnswered(error)) return;
+      setKey(crypto.randomUUID());
+      // A refusal tells that the page knew something that no longer holds.
+      if (refusalOf(error)) void cache.invalidateQueries();
     },
   });
   return {

@@ -77,15 +77,17 @@ function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
   const form = useId();
   const { clientId, email } = data.client;
   const [draft, setDraft] = useState(() => draftOf(data.client));
-  // The version the form was filled from: it stays until she has seen what is kept now.
-  const [version, setVersion] = useState(data.client.version);
+  // What the form was filled from: it stays until she has seen what is kept now.
+  const [base, setBase] = useState(data.client);
   const save = useChange(useTRPC().clients.update.mutationOptions());
   const errorOf = useFieldErrors(save.error);
-  const isStale = refusalOf(save.error)?.code === "stale" || version !== data.client.version;
+  const isOwnChange = save.isBusy || save.answer !== undefined;
+  const isStale =
+    refusalOf(save.error)?.code === "stale" || (!isOwnChange && base.version !== data.client.version);
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.send({ clientId, version, ...draft }, onDone);
+    save.send({ clientId, version: base.version, ...draft }, onDone);
   };
   const hasIssues = errorOf("name") || errorOf("zone") || errorOf("country");
   return (
@@ -93,13 +95,14 @@ function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
       {isStale && (
         <Stale
           data={data}
+          before={base}
           onLoad={() => {
             setDraft(draftOf(data.client));
-            setVersion(data.client.version);
+            setBase(data.client);
             save.reset();
           }}
           onKeep={() => {
-            setVersion(data.client.version);
+            setBase(data.client);
             save.reset();
           }}
         />
@@ -149,14 +152,26 @@ function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
   );
 }
 
-function Stale({ data, onLoad, onKeep }: { data: Client; onLoad: () => void; onKeep: () => void }) {
+const FIELDS = ["name", "coach", "zone", "country"] as const;
+
+type StaleProps = {
+  readonly data: Client;
+  readonly before: Client["client"];
+  readonly onLoad: () => void;
+  readonly onKeep: () => void;
+};
+
+/** Who changed what since the form was opened, and the two ways on. */
+function Stale({ data, before, onLoad, onKeep }: StaleProps) {
   const t = useTranslations("coach.edit");
-  const { name, coach, zone, country } = data.client;
+  const { client, viewer, names } = data;
+  const by = client.changedBy;
+  const who = by === null ? "unknown" : by === viewer.memberId ? "self" : "colleague";
   return (
     <Notice
       tone="wait"
       live
-      title={t("stale")}
+      title={t("stale", { who, name: (by && names[by]) ?? "" })}
       actions={
         <>
           <Button size="compact" variant="secondary" onClick={onLoad}>
@@ -168,7 +183,15 @@ function Stale({ data, onLoad, onKeep }: { data: Client; onLoad: () => void; onK
         </>
       }
     >
-      <p>{t("theirs", { values: [name, coach, zone, country].join(" · ") })}</p>
+      <ul className="list-disc ps-5">
+        {FIELDS.filter((field) => client[field] !== before[field]).map((field) => (
+          <li key={field}>{t("changed", { field: t(field), now: client[field], before: before[field] })}</li>
+        ))}
+        {client.isArchived !== before.isArchived && (
+          <li>{t(client.isArchived ? "nowArchived" : "nowBack")}</li>
+        )}
+      </ul>
+      <p>{t("staleKept")}</p>
     </Notice>
   );
 }

@@ -14,6 +14,7 @@ import { namesOf } from "../journey/self.ts";
 import { shape } from "../trpc/base.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
+import { lastChangedBy } from "./staff-update.ts";
 
 export const clientSchema = z.object({
   client: z.object({
@@ -26,6 +27,8 @@ export const clientSchema = z.object({
     coach: z.string(),
     joinedOn: daySchema,
     version: z.int(),
+    /** The member who changed these details last. */
+    changedBy: z.uuid().nullable(),
     isArchived: z.boolean(),
     hasJoined: z.boolean(),
     invitedAt: z.date().nullable(),
@@ -181,6 +184,7 @@ export async function clientById(shell: Shell, { clientId }: { clientId: string 
       coach: row.coach.name,
       joinedOn: dayOf(row.joinedOn),
       version: row.version,
+      changedBy: await lastChangedBy(shell, clientId),
       isArchived: row.archivedAt !== null,
       hasJoined: row.userId !== null,
       invitedAt: invitation?.createdAt ?? null,

@@ -12,11 +12,20 @@ export type Update = {
   readonly isArchived: boolean;
 };
 
+/** The member who changed these details last, or null when nobody has since she was invited. */
+export async function lastChangedBy({ tx }: Shell, clientId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<
+    { id: string | null }[]
+  >`SELECT app.last_changed_by(${clientId}::uuid) AS id`;
+  return row?.id ?? null;
+}
+
 /**
- * Changes what is not clinical about her. Throws `stale` when somebody changed it since the form was opened: nothing is
- * overwritten unseen. A coach of another practice is NOT_FOUND.
+ * Changes what is not clinical about her. Throws `stale`, with who it was, when somebody changed it since the form was
+ * opened: nothing is overwritten unseen. A coach of another practice is NOT_FOUND.
  */
-export async function updateClient({ tx, actor, now }: Shell, update: Update): Promise<{ version: number }> {
+export async function updateClient(shell: Shell, update: Update): Promise<{ version: number }> {
+  const { tx, actor, now } = shell;
   const { practiceId } = actor;
   if (!practiceId) throw notFound();
   const { clientId, version, name, zone, country, coachId, isArchived } = update;
@@ -34,7 +43,7 @@ export async function updateClient({ tx, actor, now }: Shell, update: Update): P
     where: { practiceId, id: clientId, version },
     data: { name, zone, country, coachId, archivedAt, version: version + 1 },
   });
-  if (count === 0) throw new Refused({ code: "stale", by: null });
+  if (count === 0) throw new Refused({ code: "stale", by: await lastChangedBy(shell, clientId) });
   await tx.$executeRaw`SELECT app.audit('client.updated', ${clientId}::uuid, 'client', ${clientId}, '{}'::jsonb)`;
   return { version: version + 1 };
 }

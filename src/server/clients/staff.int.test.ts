@@ -151,7 +151,7 @@ describe("one mum", () => {
     expect(await refusedWith(desk.coach.clients.byId({ clientId: desk.foreign.id }))).toBe("NOT_FOUND");
   });
 
-  test("a stale form overwrites nothing", async () => {
+  test("a stale form overwrites nothing, and says whose change came in between", async () => {
     const mum = await desk.mum("justIn");
     const { client } = await desk.coach.clients.byId({ clientId: mum.id });
     const form = {
@@ -166,11 +166,12 @@ describe("one mum", () => {
         desk.coach.clients.update({ key: randomUUID(), ...form, name, coachId: desk.practice.owner.id }),
       );
     expect(await save("First")).toBe("done");
-    expect(await save("Second")).toEqual({ code: "stale", by: null });
+    expect(await save("Second")).toEqual({ code: "stale", by: desk.colleague.id });
     expect((await desk.coach.clients.byId({ clientId: mum.id })).client).toMatchObject({
       name: "First",
       coach: "Olive",
       zone: "Europe/Berlin",
+      changedBy: desk.colleague.id,
     });
   });
 });

@@ -24,6 +24,7 @@ export type InvitationRefusal =
 /** A no with its data, from the domain or from Postgres. The UI turns the code into a sentence (words: refusals). */
 export type AnyRefusal =
   | Refusal
+  /** `by`: the member whose change came in between, where it is not the person herself. */
   | { readonly code: "stale"; readonly by: string | null }
   | { readonly code: SigningRefusal }
   | InvitationRefusal
