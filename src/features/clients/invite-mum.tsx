@@ -2,7 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import NextLink from "next/link";
-import { type FormEvent, useState } from "react";
+import { createContext, type FormEvent, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { normaliseEmail } from "@/lib/email-address.ts";
 import { useTRPC } from "@/trpc/react.tsx";
@@ -27,16 +27,19 @@ function errorsOf(name: string, email: string): Errors {
   };
 }
 
-/** The button and its dialog: a name and an address, and she has mail. */
-export function InviteMum() {
+const OpenInvitation = createContext<() => void>(() => undefined);
+
+/**
+ * Home of the dialog: a name and an address, and she has mail. It stands around the page, because the button moves as
+ * soon as the first mum is there, and what the dialog has to say must outlive it.
+ */
+export function InviteHere({ children }: { children: ReactNode }) {
   const t = useTranslations("coach.invite");
   const common = useTranslations("coach");
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button icon={<UserPlus aria-hidden />} onClick={() => setIsOpen(true)}>
-        {t("open")}
-      </Button>
+    <OpenInvitation value={() => setIsOpen(true)}>
+      {children}
       <Dialog
         open={isOpen}
         onClose={() => setIsOpen(false)}
@@ -46,7 +49,17 @@ export function InviteMum() {
       >
         <InviteForm />
       </Dialog>
-    </>
+    </OpenInvitation>
+  );
+}
+
+/** Opens the dialog of `InviteHere`, in which it must stand. */
+export function InviteMum() {
+  const t = useTranslations("coach.invite");
+  return (
+    <Button icon={<UserPlus aria-hidden />} onClick={use(OpenInvitation)}>
+      {t("open")}
+    </Button>
   );
 }
 

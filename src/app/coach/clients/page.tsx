@@ -1,6 +1,6 @@
 import { ClientList } from "@/features/clients/client-list.tsx";
 import { filtersFrom } from "@/features/clients/filters.ts";
-import { InviteMum } from "@/features/clients/invite-mum.tsx";
+import { InviteHere, InviteMum } from "@/features/clients/invite-mum.tsx";
 import { listQuery } from "@/features/clients/list-query.ts";
 import { caller, getQueryClient, Hydrate } from "@/trpc/server.tsx";
 
@@ -16,7 +16,9 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
   await getQueryClient().prefetchInfiniteQuery({ ...query, retry: false });
   return (
     <Hydrate>
-      <ClientList invite={<InviteMum />} />
+      <InviteHere>
+        <ClientList invite={<InviteMum />} />
+      </InviteHere>
     </Hydrate>
   );
 }

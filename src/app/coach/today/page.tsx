@@ -1,5 +1,5 @@
 import { Today } from "@/features/attention/today.tsx";
-import { InviteMum } from "@/features/clients/invite-mum.tsx";
+import { InviteHere, InviteMum } from "@/features/clients/invite-mum.tsx";
 import { api, getQueryClient, Hydrate } from "@/trpc/server.tsx";
 
 /** The coach's morning. What does not come now, the browser asks for again and says so. */
@@ -8,7 +8,9 @@ export default async function TodayPage() {
   await getQueryClient().prefetchQuery({ ...options, retry: false });
   return (
     <Hydrate>
-      <Today invite={<InviteMum />} />
+      <InviteHere>
+        <Today invite={<InviteMum />} />
+      </InviteHere>
     </Hydrate>
   );
 }
