@@ -27,9 +27,16 @@ export function Enrol({
   const [problem, setProblem] = useState<Problem | null>(null);
   const done = (recoveryCodes: readonly string[]) =>
     recoveryCodes.length > 0 ? setCodes(recoveryCodes) : goTo(next);
-  if (codes) return <RecoveryCodes codes={codes} onKept={() => goTo(next)} />;
+  if (codes) return <RecoveryCodes isPage codes={codes} onKept={() => goTo(next)} />;
   if (problem?.code === "prove")
-    return <SignInAgain email={email} hasDemoMailbox={hasDemoMailbox} onDone={() => setProblem(null)} />;
+    return (
+      <SignInAgain
+        header={<PageHeader title={t("title")} />}
+        email={email}
+        hasDemoMailbox={hasDemoMailbox}
+        onDone={() => setProblem(null)}
+      />
+    );
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />

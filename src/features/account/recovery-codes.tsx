@@ -4,15 +4,23 @@ import { Copy, Printer } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Card } from "@/ui/card.tsx";
+import { PageHeader } from "@/ui/page-header.tsx";
 import { ActionButton } from "./action-button.tsx";
 
+type RecoveryCodesProps = {
+  codes: readonly string[];
+  onKept: () => void;
+  /** They are all there is on the page, which then takes their heading. */
+  isPage?: boolean;
+};
+
 /** Shown once, right after they were made. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, onKept, isPage = false }: RecoveryCodesProps) {
   const t = useTranslations("account.recovery");
   const [isCopied, setIsCopied] = useState(false);
-  return (
-    <Card title={t("title")}>
-      <p className="mb-4">{t("lead")}</p>
+  const card = (
+    <Card title={isPage ? undefined : t("title")}>
+      {!isPage && <p className="mb-4">{t("lead")}</p>}
       <ul
         aria-label={t("label")}
         className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-control bg-sunken p-4 font-mono tracking-[0.06em]"
@@ -35,5 +43,12 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         <ActionButton onClick={onKept}>{t("kept")}</ActionButton>
       </div>
     </Card>
+  );
+  if (!isPage) return card;
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      {card}
+    </>
   );
 }

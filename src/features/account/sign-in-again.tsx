@@ -1,16 +1,22 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ActionButton } from "./action-button.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { StepProblem } from "./step-problem.tsx";
 import { useStep } from "./use-step.ts";
 
-type SignInAgainProps = { email: string; hasDemoMailbox: boolean; onDone: () => void };
+type SignInAgainProps = {
+  email: string;
+  hasDemoMailbox: boolean;
+  onDone: () => void;
+  /** Where it is all there is on the page; the form for the code brings its own. */
+  header?: ReactNode;
+};
 
 /** Somebody without a second factor shows that it is her by a fresh code to her stored address. */
-export function SignInAgain({ email, hasDemoMailbox, onDone }: SignInAgainProps) {
+export function SignInAgain({ email, hasDemoMailbox, onDone, header }: SignInAgainProps) {
   const t = useTranslations("account");
   const [isAsked, setIsAsked] = useState(false);
   const step = useStep("code", () => setIsAsked(true));
@@ -27,6 +33,7 @@ export function SignInAgain({ email, hasDemoMailbox, onDone }: SignInAgainProps)
     );
   return (
     <div className="space-y-4">
+      {header}
       <p>{t("page.proveLead")}</p>
       <StepProblem problem={step.problem} />
       <ActionButton loading={step.busy} onClick={() => void step.send({ email })}>
