@@ -3,6 +3,7 @@ import type { Plan, ProtocolOutline, SessionLog } from "../journey/facts.ts";
 import type { Echo } from "../journey/journey.ts";
 import type { Verdict } from "../journey/verdict.ts";
 import { addDays, type Day } from "../shared/day.ts";
+import { ruleValue } from "../shared/rules.ts";
 
 /** What the rules read in logs: which were impact, how they felt, whether the day after was answered. */
 export type Sessions = {
@@ -69,7 +70,7 @@ function outstandingEcho(
   let last: SessionLog | null = null;
   for (const log of context.logs) if (impact.has(log.id)) last = log;
   if (!last || echoes.has(last.doneOn)) return null;
-  return { logId: last.id, doneOn: last.doneOn, dueOn: addDays(last.doneOn, 1) };
+  return { logId: last.id, doneOn: last.doneOn, dueOn: addDays(last.doneOn, ruleValue("echo_after_days")) };
 }
 
 export type SessionQuality =

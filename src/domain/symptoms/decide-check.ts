@@ -4,6 +4,7 @@ import { firstOf, fromPhone } from "../journey/day-checks.ts";
 import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
 import { addDays } from "../shared/day.ts";
 import { redFlagSigns } from "../shared/findings.ts";
+import { ruleValue } from "../shared/rules.ts";
 
 /**
  * What she notices, before, during, after, the day after or any time. Never refused for what it says: a symptom that
@@ -24,7 +25,7 @@ function echoRefusal(
   const log = record.sessionLog.find((row) => row.id === logId);
   if (!log) return { code: "unknown", subject: "log" };
   return day <= log.doneOn && findings.length === 0
-    ? { code: "echo_too_early", from: addDays(log.doneOn, 1) }
+    ? { code: "echo_too_early", from: addDays(log.doneOn, ruleValue("echo_after_days")) }
     : null;
 }
 

@@ -58,7 +58,7 @@ function Point({ point, reasons }: { point: LockPoint; reasons: readonly LockRea
           <span className="sr-only">: {t(isMet ? "journey.met" : "journey.not_met")}</span>
         </p>
         {reasons.map((reason) => {
-          const source = sourceOf(reason.code);
+          const source = sourceOf(reason);
           return (
             <p key={JSON.stringify(reason)} className="first-letter:uppercase">
               {say.reason(reason)}

@@ -12,6 +12,7 @@ import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
 import { useSay } from "@/words/use-say.ts";
 import { ChangePlan } from "./change-plan.tsx";
+import { sourceOfProgress } from "./sources.ts";
 import type { Client } from "./use-client.ts";
 
 /** What she is working on: level, days, and what the next level waits for. */
@@ -46,6 +47,7 @@ function PlanCard({ data, plan }: { data: Client; plan: PlanState }) {
   const coach = useTranslations("coach");
   const journey = useTranslations("journey");
   const say = useSay("coach");
+  const source = sourceOfProgress(plan.advice.because);
   const isUpcoming = plan.startsOn > data.day;
   const days = plan.weekdays.map((day) => coach(`days.${day as 1}`)).join(", ");
   const facts = [
@@ -73,6 +75,7 @@ function PlanCard({ data, plan }: { data: Client; plan: PlanState }) {
       </p>
       <p className="text-ink-soft">{facts.join(" · ")}</p>
       <p className="mt-2">{say.progress(plan.advice.because)}</p>
+      {source && <p className="text-ink-soft text-sm">{coach("journey.source", { source })}</p>}
       <p className="text-ink-soft text-sm">
         {[
           // Once it is enough, the sentence above says so.

@@ -10,6 +10,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { argsOf } from "@/words/args.ts";
 import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
+import { sourceOfTrigger } from "./sources.ts";
 
 /** Ways back that the rules suggest. Safety has acted already; the rest is the coach's word. */
 export function Proposals({
@@ -34,9 +35,11 @@ export function Proposals({
 
 function OneProposal({ clientId, proposal, ask }: { clientId: string; proposal: Proposal; ask: ReactNode }) {
   const t = useTranslations("coach.proposals");
+  const coach = useTranslations("coach.journey");
   const journey = useTranslations("journey");
   const accept = useChange(useTRPC().journey.acceptRevisit.mutationOptions());
   const { trigger, since, targets, rewindLevels } = proposal;
+  const source = sourceOfTrigger(trigger);
   const args = argsOf(
     { since, levels: rewindLevels },
     { day: (iso) => dayInWords(iso), name: () => undefined },
@@ -68,6 +71,7 @@ function OneProposal({ clientId, proposal, ask }: { clientId: string; proposal: 
           targets.length > 0 &&
             t("targets", { steps: targets.map((step) => journey(`steps.${step}.title`)).join(", ") }),
           rewindLevels > 0 && t("rewind", { levels: rewindLevels }),
+          source && coach("source", { source }),
         ]
           .filter(Boolean)
           .join(" · ")}

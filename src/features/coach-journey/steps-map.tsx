@@ -105,7 +105,7 @@ function Criteria({ title, criteria }: { title: string; criteria: readonly Crite
       <h3 className="mb-1.5 font-sans font-semibold text-base">{title}</h3>
       <ul className="space-y-1.5">
         {criteria.map(({ met, reason }) => {
-          const source = sourceOf(reason.code);
+          const source = sourceOf(reason);
           return (
             <li key={JSON.stringify(reason)} className="flex gap-2.5">
               {MARKS[met]}

@@ -123,9 +123,6 @@ export const beforeRequestSchema = z.object({
   dueOn: daySchema,
 });
 
-/** Days until an answer is hoped for, when the coach does not say otherwise. */
-const DUE_DAYS = 14;
-
 /** What the coach needs before she asks: whom she can ask, what the mum shares, and a request that is half written. */
 export async function beforeRequest(shell: Shell, { clientId }: { clientId: string }) {
   const { tx } = shell;
@@ -152,6 +149,9 @@ export async function beforeRequest(shell: Shell, { clientId }: { clientId: stri
       ? { trigger: proposal.trigger, symptom: proposal.request.symptom, on: proposal.request.on }
       : null,
     // A body that complained should not wait two weeks for a date.
-    dueOn: addDays(today, proposal?.trigger === "pelvic_symptom" ? ruleValue("physio_wait_days") : DUE_DAYS),
+    dueOn: addDays(
+      today,
+      ruleValue(proposal?.trigger === "pelvic_symptom" ? "physio_wait_days" : "request_due_days"),
+    ),
   };
 }
