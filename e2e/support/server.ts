@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { urlsOf } from "../../scripts/database.ts";
+import { secretsOf } from "../../scripts/secrets.ts";
 import type { Served } from "../../scripts/serve.ts";
 import { startMailServer } from "./mail.ts";
 
@@ -14,6 +16,12 @@ const LOG = path.join(root, ".data/e2e-app.log");
 export const baseUrl = () => given("E2E_BASE_URL");
 /** Connection string of the tables' owner, for builders that prepare a story. */
 export const ownerUrl = () => given("E2E_OWNER_URL");
+/** Connection string of the role the app itself uses: what SQL can do through the app at its worst. */
+export const appRoleUrl = () => given("E2E_APP_ROLE_URL");
+/** The folder of the app's data: its secrets are there. */
+export const dataDir = () => given("E2E_DATA_DIR");
+/** Connection string of Postgres' superuser. */
+export const superuserUrl = () => given("E2E_SUPERUSER_URL");
 
 function given(name: string): string {
   const value = process.env[name];
@@ -24,9 +32,10 @@ function given(name: string): string {
 /** Playwright's global set-up: starts mail server and app, tells the tests by environment, answers with the way back. */
 export default async function setup(): Promise<() => Promise<void>> {
   // Named like the folders of the integration tests, whose next run removes what a killed run left.
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), "sevenstride-test-e2e-"));
-  chmodSync(dataDir, 0o711);
-  process.env["E2E_MAIL_FILE"] = path.join(dataDir, "mails.jsonl");
+  const folder = mkdtempSync(path.join(os.tmpdir(), "sevenstride-test-e2e-"));
+  chmodSync(folder, 0o711);
+  process.env["E2E_DATA_DIR"] = folder;
+  process.env["E2E_MAIL_FILE"] = path.join(folder, "mails.jsonl");
   const mail = await startMailServer();
   mkdirSync(path.dirname(LOG), { recursive: true });
   const log = openSync(LOG, "w");
@@ -41,7 +50,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       APP_URL: baseUrl(),
       PORT: new URL(baseUrl()).port,
       HOST: "127.0.0.1",
-      DATA_DIR: dataDir,
+      DATA_DIR: folder,
       DEMO: "1",
       SMTP_URL: mail.url,
       MAIL_FROM: "Sevenstride <care@sevenstride.example>",
@@ -53,16 +62,26 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stop = async () => {
     await ended(app);
     await mail.stop();
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const { ownerUrl: url } = await served(app);
-    process.env["E2E_OWNER_URL"] = url ?? "";
+    tellOf(await served(app));
   } catch (error) {
     await stop();
     throw error;
   }
   return stop;
+}
+
+/** The ways into its database, for the tests. */
+function tellOf({ ownerUrl: owner = "" }: Served): void {
+  const secrets = secretsOf(dataDir());
+  const superuser = new URL(owner);
+  superuser.username = "postgres";
+  superuser.password = secrets.postgres;
+  process.env["E2E_OWNER_URL"] = owner;
+  process.env["E2E_APP_ROLE_URL"] = urlsOf(owner, superuser.pathname.slice(1), secrets).app;
+  process.env["E2E_SUPERUSER_URL"] = superuser.href;
 }
 
 /** Resolves when the app lets people in; throws with all it said when it ends before. */

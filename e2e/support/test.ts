@@ -89,7 +89,9 @@ export async function looksRight(page: Page, name: string): Promise<void> {
       const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
       return Promise.allSettled(changes.map((one) => one.finished)).then(() => undefined);
     });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const eye = new AxeBuilder({ page });
+    // Between the lights only colours change: structure and names are looked at once.
+    const { violations } = await (light === "dark" ? eye.withTags("cat.color") : eye).analyze();
     const found = violations.map(
       (row) => `${row.id}: ${row.nodes.map((node) => node.target.join(" ")).join(", ")}`,
     );
