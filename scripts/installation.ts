@@ -10,7 +10,7 @@ import { tryLock } from "./lock.mjs";
 import { migrate } from "./migrate.ts";
 import { codeOf, messageOf, Plain } from "./plain.ts";
 import { freePort } from "./ports.ts";
-import { makeHome, startPostgres } from "./postgres.ts";
+import { adminUrlOfRunning, makeHome, startPostgres } from "./postgres.ts";
 import { postgresAccount } from "./postgres-home.ts";
 import { step } from "./say.mjs";
 import { secretsOf } from "./secrets.ts";
@@ -57,6 +57,21 @@ export async function openInstallation({ dataDir, isEmbedded, env }: Settings): 
     process.stdout.write("  · Migrations are left to whoever has OWNER_DATABASE_URL\n");
   else await migrateDatabase(urls.owner);
   return { urls, nextauthSecret: process.env["NEXTAUTH_SECRET"] || madeSecret(dataDir) };
+}
+
+/** The owner's way into the database of an installation, running or not: ours is started when nobody else did. */
+export async function ownerUrlOf(settings: Settings): Promise<string> {
+  const { isEmbedded, dataDir } = settings;
+  if (isEmbedded && existsSync(path.join(dataDir, "secrets"))) {
+    const secrets = secretsOf(dataDir);
+    const admin = await adminUrlOfRunning({ dataDir, password: secrets.postgres }, DATABASE);
+    if (admin) return urlsOf(admin, DATABASE, secrets).owner;
+  }
+  const owner = isEmbedded
+    ? (await openInstallation(settings)).urls.owner
+    : process.env["OWNER_DATABASE_URL"];
+  if (!owner) throw new Plain("This needs OWNER_DATABASE_URL, the connection of whoever owns the tables.");
+  return owner;
 }
 
 function madeSecret(dataDir: string): string {

@@ -66,6 +66,15 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 }
 
+/** The superuser's connection string to a server that runs over a data folder, or null when none does. */
+export async function adminUrlOfRunning(
+  { dataDir, password }: Pick<PostgresOptions, "dataDir" | "password">,
+  database: string,
+): Promise<string | null> {
+  const running = await findRunning(path.join(dataDir, "postgres"), password);
+  return running ? urlOf(running.port, password, database) : null;
+}
+
 function handle({ pid, port }: Running, password: string, reused: boolean): Postgres {
   const adminUrl = (database: string) => urlOf(port, password, database);
   return { pid, port, reused, adminUrl, stop: () => stopProcess(pid) };

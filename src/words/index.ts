@@ -2,6 +2,7 @@ import account from "./en/account.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
 import coach from "./en/coach.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import explain from "./en/explain.json" with { type: "json" };
 import journey from "./en/journey.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import mum from "./en/mum.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const en = {
   attention,
   coach,
   common,
+  explain,
   journey,
   mail,
   mum,

@@ -55,6 +55,7 @@ export const PERMISSIONS = {
   // journey
   "journey.mine": { roles: MUM, relation: "self" },
   "journey.timeline": { roles: STAFF, relation: "practice", clinical: true },
+  "journey.explain": { roles: STAFF, relation: "practice", clinical: true },
   "journey.liftMine": { roles: MUM, relation: "self" },
   "journey.openStep": { roles: STAFF, relation: "practice" },
   "journey.closeStep": { roles: STAFF, relation: "practice" },

@@ -8,9 +8,9 @@ import { useTRPC, useTRPCClient } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
-import { argsOf } from "@/words/args.ts";
 import { dayInWords } from "@/words/days.ts";
 import { LOCALE } from "@/words/index.ts";
+import { entryIn } from "@/words/say.ts";
 
 /** Who did what and when, newest first, in her own calendar. */
 export function Timeline({ clientId }: { clientId: string }) {
@@ -86,32 +86,6 @@ function timeIn(zone: string, at: string): string {
   );
 }
 
-/** Codes of an entry that have their names in this room, beside those of the journey. */
-const OWN_NAMES = { purpose: "purpose", event: "event" } as const;
-
-function useSentence() {
-  const t = useTranslations("coach.timeline");
-  const journey = useTranslations("journey");
-  const why = useTranslations("coach.journey.why");
-  const nameOf = (vocabulary: string, code: string): string | undefined => {
-    const key = `names.${vocabulary}.${code}` as Parameters<typeof journey.has>[0];
-    return journey.has(key) ? journey(key as never) : undefined;
-  };
-  return ({ what, data }: TimelineEntry): string => {
-    const args = argsOf(data, { day: (iso) => dayInWords(iso, "year"), name: nameOf });
-    for (const key of Object.keys(OWN_NAMES) as (keyof typeof OWN_NAMES)[]) {
-      if (typeof data[key] === "string") args[`${key}Name`] = t(`${key}.${data[key] as "illness"}` as never);
-    }
-    if (typeof data.step === "string") {
-      const key = `steps.${data.step}.title` as Parameters<typeof journey.has>[0];
-      if (journey.has(key)) args.stepName = journey(key as never);
-    }
-    if (typeof data.why === "string") args.whyName = why(data.why as "criteria_met");
-    if (what === "session" && data.effort === null) args.effort = "none";
-    return t(`what.${what}`, args as never);
-  };
-}
-
 function Entry({
   entry,
   zone,
@@ -121,14 +95,14 @@ function Entry({
   zone: string;
   names: Readonly<Record<string, string>>;
 }) {
-  const t = useTranslations("coach.timeline");
-  const sentence = useSentence();
+  const coach = useTranslations("coach");
+  const journey = useTranslations("journey");
   const { by, words, at } = entry;
-  const who = (by.id && by.kind !== "client" && names[by.id]) || t(`actor.${by.kind}`);
+  const who = (by.id && by.kind !== "client" && names[by.id]) || coach(`timeline.actor.${by.kind}`);
   return (
     <li className="relative py-1.5 before:absolute before:top-4 before:-left-[1.6rem] before:size-2.5 before:rounded-full before:border-2 before:border-line-strong before:bg-surface">
       <p>
-        {sentence(entry)}{" "}
+        {entryIn(coach, journey, entry)}{" "}
         <span className="text-ink-soft text-sm">
           {who}, <time dateTime={at}>{timeIn(zone, at)}</time>
         </span>

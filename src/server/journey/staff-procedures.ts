@@ -6,8 +6,11 @@ import {
   openStepSchema,
   placeHoldSchema,
 } from "../../domain/journey/own-commands.ts";
+import { explain } from "../../domain/journey/as-of.ts";
 import type { TimelineEntry } from "../../domain/journey/timeline.ts";
 import { timelineOf } from "../../domain/journey/timeline.ts";
+import { type Day, daySchema } from "../../domain/shared/day.ts";
+import { todayIn } from "../clock.ts";
 import { shape } from "../trpc/base.ts";
 import { change, read, type Shell } from "../trpc/procedures.ts";
 import { act, recordOf } from "./act.ts";
@@ -32,6 +35,14 @@ async function timeline(
   return { entries: all.slice(start, end).toReversed(), next: start > 0 ? start : null };
 }
 
+/** Her journey as of the end of a day, today when none is named; a day that has not come is answered with today. */
+async function explainAsOf(shell: Shell, { clientId, on }: { clientId: string; on: Day | null }) {
+  const { record, today } = await recordOf(shell, clientId);
+  const day = on === null || on > today ? today : on;
+  const { zone } = record.client;
+  return { day, today, zone, ...explain(record, day, (at) => todayIn(zone, new Date(at))) };
+}
+
 /** What a coach asks of this room. */
 export const staffProcedures = {
   timeline: read(
@@ -41,6 +52,14 @@ export const staffProcedures = {
       output: z.object({ entries: shape<readonly TimelineEntry[]>(), next: z.int().nullable() }),
     },
     timeline,
+  ),
+  explain: read(
+    "journey.explain",
+    {
+      input: { ...ofHer, on: daySchema.nullable() },
+      output: shape<Awaited<ReturnType<typeof explainAsOf>>>(),
+    },
+    explainAsOf,
   ),
   openStep: change(
     "journey.openStep",
