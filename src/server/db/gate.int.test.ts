@@ -205,6 +205,29 @@ describe("rows that make running visible or startable ask the gate, even of a su
     );
   });
 
+  test("given a run that calls itself a walk, as a plan or when it is started, then it is refused", async () => {
+    const mum = await running();
+    const version = await practice.protocolVersion("walk_run");
+    const wish = {
+      kind: "walking",
+      protocol_version_id: version,
+      starts_on: dayFromNow(0),
+      weekdays: [1],
+      level: 0,
+      mode: "propose",
+    };
+    await expect(mum.fact("plan", wish, "coach")).rejects.toMatchObject({ code: "23514" });
+    const start = {
+      session_id: randomUUID(),
+      plan_id: await mum.runPlan(version),
+      kind: "walking",
+      level: 0,
+      started_on: dayFromNow(0),
+      limits: [],
+    };
+    await expect(mum.fact("session_start", start)).rejects.toMatchObject({ code: "23514" });
+  });
+
   test("given walking, restoration or strength, then the gate is not asked", async () => {
     const mum = await practice.mum("Wai");
     const version = await practice.protocolVersion("walking");
