@@ -5,13 +5,13 @@ import common from "@/words/en/common.json" with { type: "json" };
 import "./globals.css";
 
 /** When even the frame around all pages failed. */
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalError() {
   return (
     <html lang="en-NZ">
       <body>
         <title>{common.product}</title>
         <main id="main" className="px-4 py-12">
-          <ComesBack retry={reset} />
+          <ComesBack />
         </main>
       </body>
     </html>
