@@ -1,7 +1,9 @@
 // Chapter 5: strength opens when its criteria are met, the coach records tests side by side, a symptom fails one.
 import type { Locator, Page } from "@playwright/test";
 import type { Mum } from "../prisma/seed/mum.ts";
-import { arrives, restores, type Setting, strengthens } from "../prisma/seed/situations.ts";
+import { arrives, type Setting, strengthens } from "../prisma/seed/situations.ts";
+import { asksPhysio, assessed, assigns, logs, signs } from "../prisma/seed/stories.ts";
+import { WEEKDAYS } from "../src/domain/shared/day.ts";
 import { expect, looksRight, type Place, test } from "./support/test.ts";
 
 /** A mum who has come so far, her past lived by the rules. */
@@ -38,23 +40,50 @@ const sideOf = (dialog: Locator, test: string, side: "Left" | "Right") =>
 /** One test of the panel. */
 const rowOf = (page: Page, test: string) => page.getByRole("listitem").filter({ hasText: test });
 
-test("strength is locked until the foundation of restoration is there, then open by itself", async ({
+/** A physio's yes to restoration, and good sessions on so many days in a row since. Answers with the plan's id. */
+function restoresOn({ mum, physio }: Setting, days: number): string {
+  const request = asksPhysio(mum, physio, 28);
+  signs(mum, physio, assessed(mum, physio, request, 20), { decision: "not_yet", reviewInDays: 60 });
+  const plan = assigns(mum, "restoration", 19, WEEKDAYS);
+  for (let day = 0; day < days; day += 1) logs(mum.on(18 - day), plan, "restoration");
+  return plan;
+}
+
+test("strength is locked with its criteria in words, and the session that meets them opens it by itself", async ({
   place,
   address,
   as,
 }) => {
-  const early = await aMum(place, { name: "Ana Ruiz", email: address("ana") }, (s) => restores(s, 20, 13));
-  const there = await aMum(place, { name: "Bea Lund", email: address("bea") }, (s) => restores(s, 20, 1));
-  const strength = async (mum: Mum) => {
-    const page = await as(mum.userId, "phone");
-    await page.goto("/me/steps");
-    return page.locator("details#strength");
+  let plan = "";
+  const mum = await aMum(place, { name: "Ana Ruiz", email: address("ana") }, (s) => {
+    plan = restoresOn(s, 5);
+  });
+  const page = await as(mum.userId, "phone");
+  const strength = page.locator("details#strength");
+  await page.goto("/me/steps");
+  await expect(strength.locator("summary")).toContainText("Locked");
+  await strength.locator("summary").click();
+  await expect(strength).toContainText("5 of 6 good restoration sessions.");
+  const desk = await as(place.coach.userId, "desktop");
+  const assign = async () => {
+    await desk.goto(`/coach/clients/${mum.id}`);
+    await desk.getByRole("button", { name: "Assign a plan" }).first().click();
+    return desk.getByRole("dialog").getByRole("region", { name: "strength" });
   };
-  const locked = await strength(early);
-  await expect(locked.locator("summary")).toContainText("Locked");
-  await locked.locator("summary").click();
-  await expect(locked).toContainText("4 of 6 good restoration sessions.");
-  await expect((await strength(there)).locator("summary")).toContainText("Open");
+  await expect((await assign()).getByText("Locked for her")).toBeVisible();
+
+  await page.goto(`/me/session/${plan}`);
+  await page.getByRole("button", { name: "I have done it already" }).click();
+  await page.getByRole("radio", { name: "3", exact: true }).check();
+  await page.getByRole("radio", { name: /Nothing new/ }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saved");
+
+  await page.goto("/me/steps");
+  await expect(strength.locator("summary")).toContainText("Open");
+  const opened = await assign();
+  await expect(opened.getByRole("button").first()).toBeEnabled();
+  await expect(opened.getByText("Locked for her")).toHaveCount(0);
 });
 
 test("the coach records each side; the weaker one is named, an empty box is not recorded", async ({

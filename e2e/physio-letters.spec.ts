@@ -1,0 +1,58 @@
+// Files that are no letters, and a signature pressed twice: refused with the reason, nothing lost, nothing doubled.
+import { asksPhysio, consents, intake } from "../prisma/seed/stories.ts";
+import { letter, notLetters } from "./support/letters.ts";
+import { fillDate, openRequest } from "./support/physio-link.ts";
+import { expect, looksRight, test } from "./support/test.ts";
+
+test("what is no letter is refused with the reason; the form beside it loses nothing, and signing twice is once", async ({
+  place,
+  address,
+  world,
+  page,
+}) => {
+  const { practice, physio } = place;
+  const mum = await practice.mum({ name: "Mere Tamihana", email: address("mere"), joinedDaysAgo: 9 });
+  consents(mum);
+  intake(mum, { daysAgo: 60 });
+  const requestId = asksPhysio(mum, physio, 3);
+  await mum.save();
+  await openRequest(page, `/physio/open#${await practice.link(mum.id, requestId, physio)}`, physio.email);
+  const findings = "Lift 3 of 5, holds for four seconds. Scar healed.";
+  await page.getByLabel("Findings").fill(findings);
+  await page
+    .getByRole("group", { name: /May she start/ })
+    .getByLabel("Yes")
+    .check();
+  const chooser = page.locator('input[type="file"]').first();
+
+  await test.step("12 MB, locked, empty, disguised, a program, a photo no browser shows: each hears why", async () => {
+    for (const { says, ...file } of notLetters) {
+      await chooser.setInputFiles(file);
+      await expect(page.getByRole("alert").filter({ hasText: file.name })).toContainText(says);
+    }
+    await looksRight(page, "physio-refused");
+  });
+
+  await test.step("what she had written is still there, and a real letter is taken as if nothing had been", async () => {
+    await expect(page.getByLabel("Findings")).toHaveValue(findings);
+    await expect(page.getByRole("group", { name: /May she start/ }).getByLabel("Yes")).toBeChecked();
+    await chooser.setInputFiles(await letter("Ruths letter.pdf"));
+    await expect(page.getByText("Ruths letter.pdf is here.")).toBeVisible();
+  });
+
+  await test.step("signed with an impatient finger: one assessment, one decision, one letter", async () => {
+    await fillDate(page, "You saw her on", world.daysAgo(1));
+    await page.getByRole("group", { name: "Running" }).getByLabel("Not yet").check();
+    await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
+    await page.getByRole("button", { name: "Sign", exact: true }).dblclick();
+    await expect(page.getByText("Signed. Thank you.")).toBeVisible();
+    const { rows } = await world.db.query(
+      `SELECT (SELECT count(*)::int FROM assessment WHERE client_id = $1) AS assessments,
+              (SELECT count(*)::int FROM clearance WHERE client_id = $1) AS decisions,
+              (SELECT count(*)::int FROM document WHERE client_id = $1) AS letters,
+              (SELECT findings FROM assessment WHERE client_id = $1) AS findings`,
+      [mum.id],
+    );
+    expect(rows).toEqual([{ assessments: 1, decisions: 1, letters: 1, findings }]);
+  });
+});
