@@ -15,6 +15,7 @@ const UNITS: { readonly [U in RuleRow["unit"]]: readonly [one: string, many: str
   levels: ["level", "levels"],
   percent: ["%", "%"],
   of_ten: ["of 10", "of 10"],
+  of_six: ["of 6", "of 6"],
 };
 
 const STRENGTHS: { readonly [S in RuleRow["strength"]]: string } = {

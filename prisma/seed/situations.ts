@@ -249,7 +249,9 @@ export const SITUATIONS = {
       sleepHours: 4.5,
       badNights: 5,
       energy: 2,
-      mood: 4,
+      mood: null,
+      littleInterest: 0,
+      feelingDown: 1,
       words: "Teething. All of us are tired.",
     });
   },

@@ -10,6 +10,7 @@ import { dayInWords } from "./days.ts";
 const TONES: { readonly [C in QueueReason["code"]]: Tone } = {
   red_flag: "stop",
   pelvic_symptom: "stop",
+  low_mood: "stop",
   clearance_denied: "stop",
   request_to_write: "accent",
   credential_to_check: "accent",

@@ -14,6 +14,7 @@ import type { RedFlagSign } from "../shared/vocabulary.ts";
 export type AttentionReason = { readonly weight: number; readonly source: string } & (
   | { readonly code: "red_flag"; readonly sign: RedFlagSign; readonly acknowledged: boolean }
   | { readonly code: "pelvic_symptom"; readonly on: Day; readonly times: number }
+  | { readonly code: "low_mood"; readonly on: Day }
   | { readonly code: "clearance_denied"; readonly signer: string }
   | { readonly code: "request_to_write"; readonly trigger: RequestTrigger }
   | { readonly code: "credential_to_check"; readonly signer: string }
@@ -47,6 +48,7 @@ export type Attention = {
 const WEIGHT: { readonly [K in AttentionReason["code"]]: number } = {
   red_flag: 1000,
   pelvic_symptom: 900,
+  low_mood: 880,
   clearance_denied: 850,
   request_to_write: 700,
   credential_to_check: 600,
@@ -69,6 +71,7 @@ export function attentionOf(journey: Journey, record: ClientRecord, today: Day):
   const reasons = [
     ...redFlagReasons(journey),
     ...pelvicReasons(journey, record, today),
+    ...moodReasons(journey),
     ...clearanceReasons(journey, record),
     ...requestReasons(journey),
     ...planReasons(journey, today),
@@ -106,6 +109,12 @@ function pelvicReasons(journey: Journey, record: ClientRecord, today: Day): read
   // Already with the physio: still told, but what waits for an answer is no longer the first thing in the morning.
   const weight = isFresh || journey.requests.length === 0 ? WEIGHT.pelvic_symptom : WEIGHT.held;
   return [{ code: "pelvic_symptom", on: open.on, times: days.size, weight, source: open.sourceId }];
+}
+
+/** She answered that it is hard: a person gets in touch. What she answered stays in her log. */
+function moodReasons({ lowMood }: Journey): readonly AttentionReason[] {
+  if (!lowMood) return [];
+  return [{ code: "low_mood", on: lowMood.on, weight: WEIGHT.low_mood, source: lowMood.checkInId }];
 }
 
 function clearanceReasons(journey: Journey, record: ClientRecord): readonly AttentionReason[] {

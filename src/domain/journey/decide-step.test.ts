@@ -152,6 +152,8 @@ describe("ways back that people accept", () => {
       badNights: 4,
       energy: 2,
       mood: null,
+      littleInterest: null,
+      feelingDown: null,
       words: null,
     });
     expect(facts(accept(tired, "short_sleep"))).toEqual(["planChange"]);

@@ -10,6 +10,7 @@ import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import { evaluateBattery } from "../readiness/evaluate.ts";
 import { type Day, daysBetween } from "../shared/day.ts";
 import { newest, newestBy } from "../shared/newest.ts";
+import { lowMoodOf } from "../symptoms/mood.ts";
 import { tierOf } from "../symptoms/red-flags.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { Parts } from "./criteria.ts";
@@ -38,7 +39,7 @@ export function deriveJourney(record: ClientRecord, today: Day): Journey {
   const inputs = lockInputs(context, sessions, holds);
   const lock = runningLock(record, today, inputs);
   const { batteries, walking, echo } = inputs;
-  const around = { context, sessions, lock, holds, limits, clearance };
+  const around = { context, sessions, lock, holds, limits, clearance, batteries: inputs.batteries };
   const plans = currentLines(record, context).map((line) => planState(line, around));
   const assessment = newest(
     record.assessment,
@@ -62,6 +63,7 @@ export function deriveJourney(record: ClientRecord, today: Day): Journey {
     hasOpenRequest: requests.length > 0,
     hasTechniqueReview: record.techniqueReview.some((row) => isOfThisJourney(context, row.reviewedOn)),
   };
+  const lowMood = lowMoodOf(record.checkIn, today);
   const told: Told = {
     clientId: record.client.id,
     day: today,
@@ -80,6 +82,7 @@ export function deriveJourney(record: ClientRecord, today: Day): Journey {
     impactOpensOn: impactOpensOn(context, clearance),
     holds,
     redFlags: openRedFlags(record),
+    lowMood: lowMood && { checkInId: lowMood.id, on: lowMood.day },
     requests,
     walking,
     batteries,

@@ -222,13 +222,18 @@ export type SymptomCheck = Fact & {
 /** A person saw the red flag; timed. */
 export type RedFlagAcknowledgement = Fact & { readonly checkId: string; readonly note: string | null };
 
-/** The weekly minute. Scales 0-10; hours of sleep a night on average; null = not said. */
+/**
+ * The weekly minute. Scales 0-10; hours of sleep a night on average; null = not said. Mood is the PHQ-2's two questions,
+ * 0-3 each; `mood` is the scale that was asked before it and is judged by nothing.
+ */
 export type CheckIn = Fact & {
   readonly day: Day;
   readonly sleepHours: number | null;
   readonly badNights: number | null;
   readonly energy: number | null;
   readonly mood: number | null;
+  readonly littleInterest: number | null;
+  readonly feelingDown: number | null;
   readonly words: string | null;
 };
 

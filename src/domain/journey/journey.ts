@@ -257,6 +257,8 @@ export type Journey = {
   readonly impactOpensOn: Day | null;
   readonly holds: readonly OpenHold[];
   readonly redFlags: readonly OpenRedFlag[];
+  /** Her answers on mood ask for a person to get in touch; never part of the lock. */
+  readonly lowMood: { readonly checkInId: string; readonly on: Day } | null;
   readonly requests: readonly OpenRequest[];
   readonly walking: WalkingMeter;
   readonly batteries: { readonly [K in BatteryKind]: BatteryState };

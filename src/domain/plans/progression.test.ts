@@ -81,6 +81,8 @@ describe("a level is earned", () => {
       badNights: null,
       energy: 3,
       mood: null,
+      littleInterest: null,
+      feelingDown: null,
       words: null,
     });
     expect(advice(tired)?.because).toMatchObject({ code: "short_sleep", hours: 6.7 });

@@ -11,7 +11,8 @@ export type RuleRow = {
     | "sessions"
     | "levels"
     | "percent"
-    | "of_ten";
+    | "of_ten"
+    | "of_six";
   /** Author and year where there is one. */
   readonly source: string;
   /**

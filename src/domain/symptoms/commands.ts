@@ -19,6 +19,7 @@ export const acknowledgeRedFlagSchema = z.strictObject({
   checkId: idSchema,
   note: wordsSchema,
 });
+const moodAnswerSchema = z.int().min(0).max(3).nullable().default(null);
 export const checkInSchema = z.strictObject({
   type: z.literal("checkIn"),
   id: idSchema,
@@ -27,5 +28,8 @@ export const checkInSchema = z.strictObject({
   badNights: z.int().min(0).max(7).nullable(),
   energy: scaleSchema,
   mood: scaleSchema,
+  // Absent from phones that were offline since before these were asked.
+  littleInterest: moodAnswerSchema,
+  feelingDown: moodAnswerSchema,
   words: wordsSchema,
 });

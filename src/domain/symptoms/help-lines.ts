@@ -4,14 +4,16 @@ import type { RedFlagTier } from "../journey/journey.ts";
 export type HelpLine = {
   readonly id:
     | "emergency"
+    | "local_emergency"
     | "health_advice"
     | "parents"
     | "mental_health"
     | "perinatal_mental_health"
     | "suicide_crisis";
   readonly name: string;
-  /** As a phone dials it: digits and plus only. Null where no one number is right (her own doctor). */
+  /** As a phone dials it: digits and plus only. Null where nobody can know the number: it is named in words then. */
   readonly dial: string | null;
+  /** As people read it; empty when there is no number to show. */
   readonly shown: string;
   readonly text: boolean;
   readonly tiers: readonly RedFlagTier[];
@@ -96,23 +98,30 @@ export const HELP_LINES: Readonly<Record<string, Country>> = {
   },
 };
 
-/** Where no country is known: the number that mobile networks everywhere connect to emergency services. */
-const ANYWHERE: Country = {
-  verifiedOn: "2026-11-22",
-  source: "3GPP TS 22.101 (112 on GSM and later)",
-  lines: [emergency("112")],
-};
+/** Where no country is known, no number is guessed: a wrong one costs minutes. She is told to call her local one. */
+const ANYWHERE: readonly HelpLine[] = [line("local_emergency", "", "", ALL)];
+
+/** The pack of a country by its ISO code, "UK" being what people write for GB; null when there is none. */
+function packOf(country: string): Country | null {
+  const code = country.toUpperCase();
+  return HELP_LINES[code === "UK" ? "GB" : code] ?? null;
+}
+
+/** The number of a country's emergency services as people read it, or null where none is known. */
+export function emergencyNumberOf(country: string): string | null {
+  return helpLinesFor(country, "emergency")[0]?.shown || null;
+}
 
 /** Numbers for a tier in her country, the most fitting first. Never empty. */
 export function helpLinesFor(country: string, tier: RedFlagTier): readonly HelpLine[] {
-  const { lines } = HELP_LINES[country.toUpperCase()] ?? ANYWHERE;
+  const lines = packOf(country)?.lines ?? ANYWHERE;
   const fitting = lines.filter((row) => row.tiers.includes(tier));
   // A person to talk to comes before the ambulance when the danger is in the mind; both are always there.
   return tier === "emergency" ? fitting : [...fitting.filter(isNotEmergency), ...fitting.filter(isEmergency)];
 }
 
 function isEmergency(row: HelpLine): boolean {
-  return row.id === "emergency";
+  return row.id === "emergency" || row.id === "local_emergency";
 }
 function isNotEmergency(row: HelpLine): boolean {
   return !isEmergency(row);

@@ -2,9 +2,10 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { emergencyNumberOf } from "@/domain/symptoms/help-lines.ts";
 import type { RedFlagTier } from "@/domain/journey/journey.ts";
 import { Button } from "@/ui/button.tsx";
-import { emergencyNumber, HelpLines } from "./help-lines.tsx";
+import { HelpLines } from "./help-lines.tsx";
 
 /** Where she is when she tells: in a run, in another session, or in none. */
 export type Where = "run" | "session" | "rest";
@@ -47,7 +48,9 @@ export function RedFlagScreen(props: { tier: RedFlagTier; country: string; onClo
     <Told title={t(`redFlag.title.${tier}`)}>
       <p className="text-lg">{t(`redFlag.body.${tier}`)}</p>
       <HelpLines country={country} tier={tier} />
-      {tier !== "emergency" && <p>{t("redFlag.worse", { number: emergencyNumber(country) })}</p>}
+      {tier !== "emergency" && (
+        <p>{t("redFlag.worse", { number: emergencyNumberOf(country) ?? t("redFlag.localNumber") })}</p>
+      )}
       <WhatNext
         title={t("redFlag.then")}
         lines={[t("redFlag.then1"), t("redFlag.then2"), t("redFlag.then3")]}

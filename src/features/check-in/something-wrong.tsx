@@ -3,13 +3,13 @@
 import { ArrowLeft, HeartPulse, X } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { emergencyNumberOf } from "@/domain/symptoms/help-lines.ts";
 import type { Day } from "@/domain/shared/day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
 import { Button } from "@/ui/button.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { emergencyNumber } from "./help-lines.tsx";
 import { holdHere, releaseHere } from "./local-hold.ts";
 import { type Outcome, outcomeOf } from "./outcome-of.ts";
 import { NotedScreen, RedFlagScreen, StopScreen, type Where } from "./outcomes.tsx";
@@ -106,7 +106,9 @@ export function SomethingWrong(props: SomethingWrongProps) {
         onClose={state.outcome ? undefined : close}
       >
         {!state.outcome && state.page === "pick" && (
-          <p className="mb-5">{t("wrong.lead", { number: emergencyNumber(country) })}</p>
+          <p className="mb-5">
+            {t("wrong.lead", { number: emergencyNumberOf(country) ?? t("redFlag.localNumber") })}
+          </p>
         )}
         {state.outcome ? (
           <Answer outcome={state.outcome} where={where} country={country} close={close} end={end} />

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Day } from "@/domain/shared/day.ts";
-import { helpLinesFor } from "@/domain/symptoms/help-lines.ts";
+import { isLowMood } from "@/domain/symptoms/mood.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -11,9 +11,8 @@ import { Scale } from "@/ui/scale.tsx";
 import { EmptyState } from "@/ui/states.tsx";
 import { NumberInput, TextArea } from "@/ui/text-input.tsx";
 import { Link } from "@/ui/link.tsx";
-
-/** At or below this a person to talk to is named. Source: Sevenstride (design); it judges nothing and is stored nowhere. */
-const LOW_MOOD = 2;
+import { HelpLines } from "./help-lines.tsx";
+import { MoodQuestions } from "./mood-questions.tsx";
 
 /** "6,5" and "6.5" are the same; empty is not said; anything else is no number. */
 function hoursFrom(text: string): number | null | "wrong" {
@@ -30,26 +29,38 @@ export function WeeklyCheckIn({ day, country }: { day: Day; country: string }) {
   const t = useTranslations("mum");
   const { send } = useWaiting();
   const [key] = useState(() => crypto.randomUUID());
-  const [answers, setAnswers] = useState({ sleep: "", bad: "", energy: "", mood: "", words: "" });
+  const [answers, setAnswers] = useState({
+    sleep: "",
+    bad: "",
+    energy: "",
+    littleInterest: "",
+    feelingDown: "",
+    words: "",
+  });
   const [isTried, setIsTried] = useState(false);
   const [state, setState] = useState<"idle" | "sending" | "sent" | "kept" | "failed">("idle");
   const set = (field: keyof typeof answers) => (event: { target: { value: string } }) =>
     setAnswers((before) => ({ ...before, [field]: event.target.value }));
   const sleep = hoursFrom(answers.sleep);
+  const mood = {
+    littleInterest: numberOr(answers.littleInterest),
+    feelingDown: numberOr(answers.feelingDown),
+  };
 
   const submit = async () => {
     setIsTried(true);
     if (sleep === "wrong") return document.getElementById("sleep")?.focus();
     setState("sending");
     try {
-      const { bad, energy, mood, words } = answers;
+      const { bad, energy, words } = answers;
       const sent = await send("symptoms.checkIn", {
         key,
         day,
         sleepHours: sleep,
         badNights: numberOr(bad),
         energy: numberOr(energy),
-        mood: numberOr(mood),
+        mood: null,
+        ...mood,
         words,
       });
       setState(sent.kept ? "kept" : "sent");
@@ -59,8 +70,6 @@ export function WeeklyCheckIn({ day, country }: { day: Day; country: string }) {
   };
 
   if (state === "sent" || state === "kept") {
-    const talk = helpLinesFor(country, "mental_health")[0];
-    const isLow = answers.mood !== "" && Number(answers.mood) <= LOW_MOOD;
     return (
       <EmptyState
         title={t("checkIn.thanks")}
@@ -71,13 +80,11 @@ export function WeeklyCheckIn({ day, country }: { day: Day; country: string }) {
         }
       >
         <p>{t(state === "kept" ? "checkIn.kept" : "checkIn.thanksBody")}</p>
-        {isLow && talk?.dial && (
-          <p className="font-semibold text-ink">
-            {t("checkIn.low", { name: talk.name, number: talk.shown })}{" "}
-            <a className="underline" href={`tel:${talk.dial}`}>
-              {t("wrong.call", { number: talk.shown })}
-            </a>
-          </p>
+        {isLowMood(mood) && (
+          <div className="mt-4 space-y-4 text-start">
+            <p className="font-semibold text-ink">{t("checkIn.low")}</p>
+            <HelpLines country={country} tier="mental_health" />
+          </div>
         )}
       </EmptyState>
     );
@@ -119,13 +126,10 @@ export function WeeklyCheckIn({ day, country }: { day: Day; country: string }) {
         value={answers.energy}
         onChange={set("energy")}
       />
-      <Scale
-        name="mood"
-        label={t("checkIn.mood")}
-        low={t("checkIn.moodLow")}
-        high={t("checkIn.moodHigh")}
-        value={answers.mood}
-        onChange={set("mood")}
+      <MoodQuestions
+        country={country}
+        value={answers}
+        onChange={(field, answer) => setAnswers((before) => ({ ...before, [field]: answer }))}
       />
       <TextArea label={t("checkIn.words")} value={answers.words} onChange={set("words")} maxLength={4000} />
       {state === "failed" && (

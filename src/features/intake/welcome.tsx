@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { helpLinesFor } from "@/domain/symptoms/help-lines.ts";
+import { emergencyNumberOf } from "@/domain/symptoms/help-lines.ts";
 import { Button } from "@/ui/button.tsx";
 import { BrandTrail } from "@/ui/brand/trail.tsx";
 
@@ -16,7 +16,7 @@ export type WelcomeProps = {
 /** What this is, in a few plain sentences, before anything is asked. */
 export function Welcome({ name, coach, country, isBegun, onBegin }: WelcomeProps) {
   const t = useTranslations("mum");
-  const number = helpLinesFor(country, "emergency")[0]?.shown ?? "112";
+  const number = emergencyNumberOf(country) ?? t("redFlag.localNumber");
   const [first = name] = name.split(" ");
   return (
     <div className="flex flex-1 flex-col">

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { moodScore } from "@/domain/symptoms/mood.ts";
 import type { Day } from "@/domain/shared/day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useTRPCClient } from "@/trpc/react.tsx";
@@ -160,6 +161,7 @@ function CheckInLine({ entry }: { entry: Extract<Entry, { type: "check_in" }> })
     entry.badNights !== null && t("badNights", { nights: entry.badNights }),
     entry.energy !== null && t("energy", { energy: entry.energy }),
     entry.mood !== null && t("mood", { mood: entry.mood }),
+    moodScore(entry) !== null && t("phq2", { score: moodScore(entry) ?? 0 }),
   ];
   return (
     <div className="min-w-0">

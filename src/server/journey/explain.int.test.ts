@@ -48,7 +48,7 @@ describe("a journey explained", () => {
     const script = path.resolve(import.meta.dirname, "../../../scripts/explain.ts");
     const run = (...args: string[]) =>
       promisify(execFile)(process.execPath, [script, ...args], {
-        env: { ...process.env, NODE_ENV: "", DEMO: "1" },
+        env: { ...process.env, DEMO: "1" },
       });
     const { today, facts } = await desk.coach.journey.explain({ clientId: mum.id, on: null });
     const now = await run(mum.id, today);

@@ -208,7 +208,9 @@ describe("something feels wrong", () => {
       sleepHours: 6.5,
       badNights: 2,
       energy: 4,
-      mood: 6,
+      mood: null,
+      littleInterest: 1,
+      feelingDown: 0,
       words: "",
     };
     await me.symptoms.checkIn(answers);

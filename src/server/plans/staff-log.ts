@@ -33,7 +33,7 @@ export type LogEntry =
   | ({ readonly type: "check"; readonly id: string } & ToldCheck)
   | ({ readonly type: "check_in"; readonly id: string } & Pick<
       CheckIn,
-      "day" | "sleepHours" | "badNights" | "energy" | "mood" | "words"
+      "day" | "sleepHours" | "badNights" | "energy" | "mood" | "littleInterest" | "feelingDown" | "words"
     >);
 
 /** Lines of one page; a day is never cut in two. */
@@ -72,7 +72,7 @@ export async function ofClient(
       .filter(({ check }) => !inSession.has(check.id))
       .map((judged): LogEntry => ({ type: "check", id: judged.check.id, ...told(judged) })),
     ...record.checkIn.map(
-      ({ id, day, sleepHours, badNights, energy, mood, words }): LogEntry => ({
+      ({ id, day, sleepHours, badNights, energy, mood, littleInterest, feelingDown, words }): LogEntry => ({
         type: "check_in",
         id,
         day,
@@ -80,6 +80,8 @@ export async function ofClient(
         badNights,
         energy,
         mood,
+        littleInterest,
+        feelingDown,
         words,
       }),
     ),
