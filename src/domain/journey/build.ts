@@ -1,4 +1,4 @@
-import { BATTERIES } from "../readiness/batteries.ts";
+import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import { addDays, type Day, day, daysBetween, weekStart } from "../shared/day.ts";
 import type { ActorKind, Finding } from "../shared/vocabulary.ts";
 import { applyEvents, type Stamp } from "./apply.ts";
@@ -294,7 +294,8 @@ export class Mum {
   /** Both batteries, every side at its threshold, nothing felt. */
   tested(daysAgo = 0): Mum {
     let mum = this.#with({});
-    for (const battery of BATTERIES) mum = mum.does(passing(battery, this.#ago(daysAgo)), daysAgo);
+    for (const battery of Object.values(DEFAULT_BATTERY))
+      mum = mum.does(passing(battery, this.#ago(daysAgo)), daysAgo);
     return mum;
   }
 

@@ -1,7 +1,7 @@
 import { passing } from "./build-commands.ts";
 import type { Mum } from "./build.ts";
 import type { Told } from "./build-commands.ts";
-import { BATTERIES } from "../readiness/batteries.ts";
+import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import type { ActorKind, Finding } from "../shared/vocabulary.ts";
 import type { ProtocolKind } from "./steps.ts";
 
@@ -214,8 +214,7 @@ function commandOf(mum: Mum, move: Move): Told | null {
 }
 
 function testing(mum: Mum, symptom: boolean): Told | null {
-  const battery = BATTERIES[mum.record.batteryRun.length % BATTERIES.length];
-  if (!battery) return null;
+  const battery = DEFAULT_BATTERY[mum.record.batteryRun.length % 2 === 0 ? "load_impact" : "strength"];
   const told = passing(battery, mum.today);
   if (!symptom) return told;
   const results = told.results.map((row, index) =>

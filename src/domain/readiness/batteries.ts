@@ -1,5 +1,6 @@
 import type { BatteryKind, TestUnit } from "../journey/reasons.ts";
 import type { Side } from "../shared/vocabulary.ts";
+import { CLINIC_BATTERIES } from "./batteries-of-clinics.ts";
 
 /** One test of a battery. Passed when every side reaches the threshold and nothing was felt during or after. */
 export type BatteryTest = {
@@ -14,6 +15,8 @@ export type BatteryTest = {
 /** A version of a battery never changes: the same test with another threshold is another battery. */
 export type Battery = {
   readonly id: string;
+  /** What people call it. */
+  readonly title: string;
   readonly version: number;
   readonly kind: BatteryKind;
   readonly source: string;
@@ -29,6 +32,7 @@ const STRENGTH = "Goom, Donnelly, Brockwell 2019, strength testing; repeated by 
 /** Load and impact (Goom 2019). Forward bounds have no side in the source as read. */
 const GOOM_LOAD: Battery = {
   id: "goom_2019_load_impact",
+  title: "Goom 2019",
   version: 1,
   kind: "load_impact",
   source: LOAD,
@@ -46,6 +50,7 @@ const GOOM_LOAD: Battery = {
 
 const GOOM_STRENGTH: Battery = {
   id: "goom_2019_strength",
+  title: "Goom 2019",
   version: 1,
   kind: "strength",
   source: STRENGTH,
@@ -58,7 +63,7 @@ const GOOM_STRENGTH: Battery = {
   ],
 };
 
-export const BATTERIES: readonly Battery[] = [GOOM_LOAD, GOOM_STRENGTH];
+export const BATTERIES: readonly Battery[] = [GOOM_LOAD, GOOM_STRENGTH, ...CLINIC_BATTERIES];
 
 /** The battery a practice uses unless it chose another, per kind. */
 export const DEFAULT_BATTERY: { readonly [K in BatteryKind]: Battery } = {
