@@ -1,4 +1,5 @@
 import type { ClientRecord, Hold, HoldReason } from "../journey/facts.ts";
+import { isNewer } from "../shared/newest.ts";
 import { answeredUntil, latestBirth } from "./standing.ts";
 
 /** Reasons that a sign-off recorded after the hold answers. The others end by a lift (a pregnancy also by a birth). */
@@ -10,9 +11,10 @@ export function openHoldRows(record: ClientRecord): readonly Hold[] {
   const lifted = new Set(record.holdLift.map((lift) => lift.holdId));
   const until = answeredUntil(record);
   const bornOn = latestBirth(record)?.bornOn;
-  return record.hold.filter((hold) => {
+  const open = record.hold.filter((hold) => {
     if (lifted.has(hold.id)) return false;
     if (hold.reason === "new_pregnancy") return bornOn === undefined || hold.placedOn > bornOn;
     return !(ANSWERED_BY_CLEARANCE.has(hold.reason) && until !== null && until > hold.recordedAt);
   });
+  return open.toSorted((a, b) => (isNewer(a, b) ? 1 : -1));
 }

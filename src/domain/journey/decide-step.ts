@@ -117,8 +117,7 @@ const VISIT_REASON: { readonly [K in RevisitTrigger]: StepVisitReason } = {
 
 /** Takes the way back that the rules propose: opens its steps again and goes back the levels. The letter is its own command. */
 export function acceptRevisit(command: CommandOf<"acceptRevisit">, deciding: Deciding): Decision {
-  const { record, journey, newId } = deciding;
-  if (record.planChange.some((change) => change.id === command.id)) return accept();
+  const { journey, newId } = deciding;
   const proposal = journey.proposals.find((row) => row.trigger === command.trigger);
   if (!proposal) return refuse({ code: "unknown", subject: "proposal" });
   const again = stepsAgain(proposal, deciding);

@@ -16,10 +16,10 @@ import type { Deciding, Decision } from "./decision.ts";
 import { deriveJourney } from "./derive.ts";
 import type { ClientRecord, FactKind } from "./facts.ts";
 
-/** One row a command: the fact that carries its id, and who decides. A command without a row does not compile. */
+/** One row a command: the facts that may carry its id, and who decides. A command without a row does not compile. */
 const DECIDERS: {
   readonly [T in CommandType]: {
-    readonly fact: FactKind;
+    readonly fact: FactKind | readonly FactKind[];
     readonly decide: (command: CommandOf<T>, deciding: Deciding) => Decision;
   };
 } = {
@@ -30,7 +30,7 @@ const DECIDERS: {
   recordLifeEvent: { fact: "lifeEvent", decide: recordLifeEvent },
   openStep: { fact: "stepVisit", decide: openStep },
   closeStep: { fact: "stepVisitClosing", decide: closeStep },
-  acceptRevisit: { fact: "planChange", decide: acceptRevisit },
+  acceptRevisit: { fact: ["stepVisit", "planChange"], decide: acceptRevisit },
   placeHold: { fact: "hold", decide: placeHold },
   liftHold: { fact: "holdLift", decide: liftHold },
   requestAssessment: { fact: "request", decide: requestAssessment },
@@ -60,7 +60,9 @@ export type Given = { readonly today: Day; readonly newId: () => string };
 export function decide(record: ClientRecord, command: Command, given: Given): Decision {
   // The table ties every type to the decider of exactly that command; indexing by a union loses the tie.
   const { fact, decide: decideIt } = DECIDERS[command.type] as unknown as AnyDecider;
-  if (record[fact].some((row) => row.id === command.id)) return { ok: true, events: [] };
+  const carriers = typeof fact === "string" ? [fact] : fact;
+  const isRecorded = carriers.some((kind) => record[kind].some((row) => row.id === command.id));
+  if (isRecorded) return { ok: true, events: [] };
   const deciding: Deciding = {
     record,
     journey: deriveJourney(record, given.today),
@@ -71,6 +73,6 @@ export function decide(record: ClientRecord, command: Command, given: Given): De
 }
 
 type AnyDecider = {
-  readonly fact: FactKind;
+  readonly fact: FactKind | readonly FactKind[];
   readonly decide: (command: Command, deciding: Deciding) => Decision;
 };

@@ -30,6 +30,20 @@ const DAYS_IN_WEEK = 7;
  * @param today the calendar date in her own zone.
  */
 export function deriveJourney(record: ClientRecord, today: Day): Journey {
+  const known = DERIVED.get(record);
+  if (known?.day === today) return known;
+  const journey = derived(record, today);
+  DERIVED.set(record, journey);
+  return journey;
+}
+
+/**
+ * The last answer for a record, as long as somebody holds the record. A record is never changed (facts are added by
+ * making a new one), so this is never stale; a command asks for the same journey before and after it decides.
+ */
+const DERIVED = new WeakMap<ClientRecord, Journey>();
+
+function derived(record: ClientRecord, today: Day): Journey {
   const context = contextOf(record, today);
   const sessions = readSessions(context);
   const clearance = clearanceState(record, today);

@@ -1,9 +1,11 @@
+import { beyondLimit } from "../plans/limits.ts";
+import { batteryToRetest } from "../plans/retest.ts";
 import { nextSessionDay, sessionsOn } from "../plans/today.ts";
 import { addDays, type Day } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { ClientRecord } from "./facts.ts";
 import type { Journey, PlanState } from "./journey.ts";
-import type { CoachNext, MumNext, PhysioNext } from "./reasons.ts";
+import type { BatteryKind, CoachNext, MumNext, PhysioNext } from "./reasons.ts";
 import { STEPS, type StepId } from "./steps.ts";
 
 /** The journey before anyone is told what to do. */
@@ -11,10 +13,13 @@ export type Told = Omit<Journey, "next">;
 
 /** May a session of this plan be done today? Running by the lock, everything else by its step and the holds. */
 export function isAllowed(
-  told: Pick<Told, "lock" | "techniqueLock" | "holds" | "steps">,
+  told: Pick<Told, "lock" | "techniqueLock" | "holds" | "steps" | "limits">,
   plan: PlanState,
 ): boolean {
   if (told.holds.some((hold) => hold.covers === "everything")) return false;
+  if (plan.advice.because.code === "retest_after_gap") return false;
+  // Beyond the physio's limit, and no lower level to begin at instead.
+  if (plan.advice.kind !== "regress" && beyondLimit(told.limits, plan)) return false;
   if (plan.kind === "walk_run") return told.lock.open;
   if (plan.kind === "technique") return told.techniqueLock.open;
   if (plan.impact && told.holds.some((hold) => hold.covers === "impact")) return false;
@@ -87,7 +92,10 @@ function coachOnPhysio(told: Told): CoachNext | null {
  * due for another look, or when she took her sign-off back, the coach asks again.
  */
 function needsSignOff({ clearance, lock, requests, steps, day }: Told): boolean {
-  const isSeen = steps.some((step) => step.id === "assessment" && step.status === "done");
+  // Active without a request: one was declined, taken back or ran out, and somebody has to ask again.
+  const isSeen = steps.some(
+    (step) => step.id === "assessment" && (step.status === "done" || step.status === "active"),
+  );
   if (!isSeen || requests.length > 0) return false;
   const isNear = (on: Day) => on <= addDays(day, ruleValue("review_last_notice_days"));
   const early = lock.reasons.find((reason) => reason.code === "too_early");
@@ -124,11 +132,20 @@ function coachOnPlans(told: Told): CoachNext | null {
     if (!kind || kind === "technique" || !isOpen(step.id)) continue;
     if (!told.plans.some((plan) => plan.kind === kind)) return { code: "assign_plan", kind };
   }
-  const battery = told.lock.reasons.find((reason) => reason.point === 3);
-  if (battery?.point === 3 && isOpen("strength")) return { code: "record_battery", battery: battery.battery };
+  const battery = batteryDue(told);
+  // Done once does not mean done for good: a sign-off, or a long break, may ask for the tests again.
+  if (battery && (isOpen("strength") || status.get("strength") === "done"))
+    return { code: "record_battery", battery };
   if (isOpen("technique")) return { code: "review_technique" };
   const proposal = told.proposals[0];
   return proposal ? { code: "consider_revisit", trigger: proposal.trigger } : null;
+}
+
+/** A battery that the lock, or a run plan after a long break, waits for. */
+function batteryDue({ lock, plans, batteries }: Told): BatteryKind | null {
+  for (const reason of lock.reasons) if (reason.point === 3) return reason.battery;
+  const waiting = plans.find((plan) => plan.advice.because.code === "retest_after_gap");
+  return waiting?.lastDoneOn ? batteryToRetest(batteries, waiting.lastDoneOn) : null;
 }
 
 function coachWaits(told: Told): CoachNext {

@@ -122,7 +122,9 @@ export function stepStates(parts: Parts, proposals: readonly Proposal[]): readon
 
 function stepState(id: Exclude<StepId, "revisit">, parts: Parts, written: readonly Visit[]): StepState {
   const { since: born } = parts.context;
-  const current = written.findLast((visit) => born === null || (visit.openedOn ?? born) >= born) ?? null;
+  // A visit of the journey before the latest birth is history; one that was never written down ended by its closing.
+  const current =
+    written.findLast((visit) => born === null || (visit.openedOn ?? visit.closedOn ?? born) >= born) ?? null;
   // Going back to a step asks for its exit again, with what happened since.
   const isAgain = current !== null && current.cycle > 1;
   const walked: Walked = {

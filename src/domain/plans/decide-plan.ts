@@ -6,6 +6,7 @@ import type { PlanState } from "../journey/journey.ts";
 import type { Weekday } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import { assignRefusal } from "./assignable.ts";
+import { beyondLimit } from "./limits.ts";
 
 type Assigning = CommandOf<"assignPlan">;
 
@@ -64,12 +65,14 @@ function hasRestBetween(weekdays: readonly Weekday[]): boolean {
   });
 }
 
-/** A level that runs longer than the physio allows is not assigned, at whatever level. */
+/** A level that goes beyond what the physio allows is not assigned. */
 export function limitRefusal(outline: ProtocolOutline, level: number, { journey }: Deciding): Refusal | null {
-  const limit = journey.limits.find((condition) => condition.kind === "max_run_minutes");
-  const minutes = outline.levels[level]?.minutesRun ?? 0;
-  if (limit?.kind !== "max_run_minutes" || minutes <= limit.minutes) return null;
-  return { code: "level_beyond_limit", minutes, limit: limit.minutes };
+  const asked = outline.levels[level];
+  const beyond = asked ? beyondLimit(journey.limits, { kind: outline.kind, ...asked }) : null;
+  if (!asked || !beyond) return null;
+  return beyond.condition === "max_run_minutes"
+    ? { code: "level_beyond_limit", minutes: asked.minutesRun, limit: beyond.minutes }
+    : { code: "level_not_earned", because: { code: "limit", ...beyond } };
 }
 
 /** Hopping and bounding wait for their day. Running is asked of the lock. */

@@ -9,8 +9,8 @@ import { impactRefusal, limitRefusal } from "./decide-plan.ts";
 import { reviewLock } from "./review-lock.ts";
 
 /**
- * She presses start. Running asks the whole lock again, today: a plan assigned last month proves nothing. After a
- * gap the run begins some levels back, at once. The limits she is shown are kept with the start.
+ * She presses start. Running asks the whole lock again, today: a plan assigned last month proves nothing. After a gap,
+ * or under a new limit, the session begins some levels back, at once. The limits she is shown are kept with the start.
  */
 export function startSession(command: CommandOf<"startSession">, deciding: Deciding): Decision {
   const { id, sessionId, planId } = command;
@@ -23,7 +23,7 @@ export function startSession(command: CommandOf<"startSession">, deciding: Decid
   if (record.sessionStart.some((row) => row.sessionId === sessionId)) return accept();
   const wrong = readyRefusal(plan, deciding) ?? gapRefusal(plan) ?? jumpRefusal(command, plan);
   if (wrong) return refuse(wrong);
-  const back = gapRewind(plan, deciding);
+  const back = rewind(plan, deciding);
   const level = back?.level ?? plan.level;
   const outline = record.protocols.find((row) => row.versionId === plan.protocolVersionId);
   const beyond = outline
@@ -64,19 +64,17 @@ function jumpRefusal({ note }: CommandOf<"startSession">, plan: PlanState): Refu
   return plan.jump?.band === "needs_note" && note === null ? { code: "reason_missing" } : null;
 }
 
-function gapRewind(
-  plan: PlanState,
-  { today, newId }: Deciding,
-): { level: number; event: JourneyEvent } | null {
-  if (plan.advice.kind !== "regress" || plan.advice.because.code !== "gap") return null;
-  const level = plan.advice.to;
+/** What the rules take back, a start takes back: nobody has to press another button first. */
+function rewind(plan: PlanState, { today, newId }: Deciding): { level: number; event: JourneyEvent } | null {
+  if (plan.advice.kind !== "regress") return null;
+  const { to: level, because } = plan.advice;
   const change = {
     planId: plan.planId,
     change: "level",
     level,
     mode: null,
     on: today,
-    because: "gap",
+    because: because.code,
     note: null,
   } as const;
   return { level, event: event("planChange", { id: newId(), ...change }) };

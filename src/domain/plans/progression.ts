@@ -1,6 +1,14 @@
 import type { Context } from "../journey/context.ts";
 import type { CheckIn, SessionLog } from "../journey/facts.ts";
-import type { Advice, ClearanceState, OpenHold, PlanState, RunningLock } from "../journey/journey.ts";
+import type {
+  Advice,
+  ClearanceState,
+  Journey,
+  OpenHold,
+  PlanState,
+  RunningLock,
+} from "../journey/journey.ts";
+import { figureOf } from "../journey/practice-rules.ts";
 import type { ProgressReason } from "../journey/reasons.ts";
 import type { Verdict } from "../journey/verdict.ts";
 import { addDays, type Day, daysBetween } from "../shared/day.ts";
@@ -8,7 +16,9 @@ import { newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Condition } from "../shared/vocabulary.ts";
 import { impactOpensOn } from "./impact.ts";
+import { beyondLimit } from "./limits.ts";
 import { runJump } from "./longest-run.ts";
+import { isTestedSince } from "./retest.ts";
 import type { PlanLine } from "./plan-line.ts";
 import { levelOf, qualityOf, type Sessions } from "./sessions.ts";
 
@@ -20,6 +30,7 @@ export type Around = {
   readonly holds: readonly OpenHold[];
   readonly limits: readonly Condition[];
   readonly clearance: ClearanceState;
+  readonly batteries: Journey["batteries"];
 };
 
 /** Where a plan stands and whether it may go on: progress, hold or regress, with the reason. */
@@ -89,14 +100,43 @@ function adviceOf(line: PlanLine, around: Around, facts: Facts): Advice {
   const stay = (because: ProgressReason): Advice => ({ kind: "hold", to: line.level, because });
   if (line.isPaused) return stay({ code: "paused" });
   const felt = feltReason(line, around, facts);
-  if (felt) return felt;
   const blocked = blockedReason(around, facts);
+  // While running is shut nobody starts; how far back it goes is told when it opens.
+  if (facts.isRun && blocked) return felt ?? stay(blocked);
+  const back = furthestBack(felt, gapAdvice(line, around, facts), limitAdvice(line, around));
+  if (back) return back;
+  if (felt) return felt;
   if (blocked) return stay(blocked);
-  const gap = gapAdvice(line, around, facts);
-  if (gap) return gap;
   const life = facts.isImpact ? lifeReason(around, facts) : null;
   if (life) return stay(life);
   return nextLevel(line, around, facts);
+}
+
+/** Several reasons to go back: the furthest counts. Tests asked for again, and a limit no level keeps, stop all of it. */
+function furthestBack(felt: Advice | null, gap: Advice | null, limit: Advice | null): Advice | null {
+  if (gap?.because.code === "retest_after_gap") return gap;
+  if (limit?.kind === "hold") return limit;
+  let furthest: Advice | null = null;
+  for (const back of [felt, gap, limit]) {
+    if (back?.kind === "regress" && (furthest === null || back.to < furthest.to)) furthest = back;
+  }
+  return furthest;
+}
+
+/** The present level goes beyond what a newer sign-off allows: back to the highest level that does not. */
+function limitAdvice(line: PlanLine, around: Around): Advice | null {
+  const beyond = beyondAt(line, around, line.level);
+  if (!beyond) return null;
+  for (let to = line.level - 1; to >= 0; to -= 1) {
+    if (!beyondAt(line, around, to)) return { kind: "regress", to, because: { code: "limit", ...beyond } };
+  }
+  // No level is within it: nothing of this plan is done until the sign-off or the plan is another.
+  return { kind: "hold", to: line.level, because: { code: "limit", ...beyond } };
+}
+
+function beyondAt({ plan }: PlanLine, { context, limits }: Around, at: number) {
+  const level = levelOf(context, plan, at);
+  return level ? beyondLimit(limits, { kind: plan.kind, ...level }) : null;
 }
 
 /** How the last session at this level felt. Pelvic symptoms and red pain go back a level, amber repeats. */
@@ -134,18 +174,22 @@ function blockedReason(around: Around, facts: Facts): ProgressReason | null {
   return facts.isRun && !around.lock.open ? { code: "run_locked" } : null;
 }
 
-/** A break from running: one level back after a week, three after three, a test again after four. */
+/** A break from running: one level back after a week, three after three, and after four the tests again first. */
 function gapAdvice(line: PlanLine, around: Around, facts: Facts): Advice | null {
   const last = facts.logs.at(-1);
   if (!facts.isRun || !last) return null;
   const days = daysBetween(last.doneOn, around.context.day);
   const hasAnswered = line.levelSince > last.doneOn;
-  if (hasAnswered || days < ruleValue("gap_one_level_days")) return null;
-  if (days >= ruleValue("gap_retest_days")) {
+  if (hasAnswered || days < figureOf(around.context.record, "gap_one_level_days")) return null;
+  if (
+    days >= figureOf(around.context.record, "gap_retest_days") &&
+    !isTestedSince(around.batteries, last.doneOn)
+  ) {
     return { kind: "hold", to: line.level, because: { code: "retest_after_gap", days } };
   }
-  const isLong = days >= ruleValue("gap_three_levels_days");
-  const levels = ruleValue(isLong ? "gap_long_levels" : "gap_short_levels");
+  // Tested again after four weeks: she begins where three weeks would have left her.
+  const isLong = days >= figureOf(around.context.record, "gap_three_levels_days");
+  const levels = figureOf(around.context.record, isLong ? "gap_long_levels" : "gap_short_levels");
   const to = Math.max(0, line.level - levels);
   if (to === line.level) return null;
   return { kind: "regress", to, because: { code: "gap", days, levels: line.level - to } };
@@ -167,8 +211,8 @@ export function shortSleep(context: Context): CheckIn | null {
   if (!checkIn) return null;
   const { sleepHours, badNights } = checkIn;
   const isShort =
-    (sleepHours !== null && sleepHours < ruleValue("short_sleep_hours")) ||
-    (badNights !== null && badNights >= ruleValue("bad_nights"));
+    (sleepHours !== null && sleepHours < figureOf(context.record, "short_sleep_hours")) ||
+    (badNights !== null && badNights >= figureOf(context.record, "bad_nights"));
   return isShort ? checkIn : null;
 }
 
@@ -178,7 +222,7 @@ export function strengthLapse(context: Context): number | null {
   for (const log of context.logs) if (log.kind === "strength") last = log.doneOn;
   if (last === null) return null;
   const days = daysBetween(last, context.day);
-  return days >= ruleValue("strength_lapse_days") ? days : null;
+  return days >= figureOf(context.record, "strength_lapse_days") ? days : null;
 }
 
 function nextLevel(line: PlanLine, around: Around, facts: Facts): Advice {
@@ -202,12 +246,10 @@ function impactReason(line: PlanLine, around: Around, to: number, facts: Facts):
   return on === null ? null : { code: "impact_too_early", on };
 }
 
-/** The physio's longest run, when the next level would go beyond it. */
+/** The physio's limit, when the next level would go beyond it. */
 function limitReason(line: PlanLine, around: Around, to: number): ProgressReason | null {
-  const level = levelOf(around.context, line.plan, to);
-  const limit = around.limits.find((condition) => condition.kind === "max_run_minutes");
-  if (!level || limit?.kind !== "max_run_minutes" || level.minutesRun <= limit.minutes) return null;
-  return { code: "limit", condition: limit.kind, minutes: limit.minutes };
+  const beyond = beyondAt(line, around, to);
+  return beyond && { code: "limit", ...beyond };
 }
 
 function upsInWindow(line: PlanLine, day: Day): number {
