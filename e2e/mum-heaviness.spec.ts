@@ -125,7 +125,10 @@ test.describe("heaviness in a run", () => {
     await looksRight(page, "mum-red-flags");
     await page.getByRole("button", { name: "Pain or pressure in my chest" }).click();
     await expect(page.getByRole("heading", { name: "Please call now" })).toBeFocused();
-    await expect(page.getByRole("link", { name: /111/ })).toHaveAttribute("href", "tel:111");
+    await expect(page.getByRole("dialog").getByRole("link", { name: /111/ })).toHaveAttribute(
+      "href",
+      "tel:111",
+    );
     await looksRight(page, "mum-red-flag-answer");
     await page.getByRole("button", { name: "I have read this" }).click();
     await expect(page.getByRole("heading", { name: "How are you now?" })).toBeVisible();

@@ -13,6 +13,8 @@ test("a physio without an account opens her link, uploads her letter and signs n
   page,
 }, info) => {
   const device = info.project.name;
+  // The desk behind it is the same both times.
+  const isFirst = device === "phone";
   const mum = await place.practice.mum({ name: "Mere Tamihana", email: address("mere"), joinedDaysAgo: 7 });
   consents(mum, ["coach_care", "share_birth", "share_symptoms"]);
   intake(mum, { daysAgo: 35, mode: "caesarean" }, undefined, { words: "I miss running with my sister." });
@@ -22,7 +24,7 @@ test("a physio without an account opens her link, uploads her letter and signs n
     const coach = await as(place.coach.userId, "desktop");
     await coach.goto("/coach/requests");
     await expect(coach.getByRole("heading", { level: 1, name: "Requests" })).toBeVisible();
-    await looksRight(coach, `coach-requests-empty-${device}`);
+    if (isFirst) await looksRight(coach, "coach-requests-empty");
     await coach.goto(`/coach/clients/${mum.id}`);
     await coach.getByRole("button", { name: "Ask a physio" }).first().click();
     const dialog = coach.getByRole("dialog");
@@ -30,12 +32,12 @@ test("a physio without an account opens her link, uploads her letter and signs n
     await dialog.getByLabel("Ruth Adeyemi").check();
     await expect(dialog.getByText(/Symptoms of the last 14 days/)).toBeVisible();
     await dialog.getByLabel("Why").fill("A first look before we start, please. She ran 20 km a week before.");
-    await looksRight(coach, `coach-ask-${device}`);
+    if (isFirst) await looksRight(coach, "coach-ask");
     await dialog.getByRole("button", { name: "Send the request" }).click();
     await expect(dialog.getByText(/on its way to Ruth Adeyemi/)).toBeVisible();
     await coach.goto("/coach/requests");
     await expect(coach.getByText("Ruth Adeyemi")).toBeVisible();
-    await looksRight(coach, `coach-requests-${device}`);
+    if (isFirst) await looksRight(coach, "coach-requests");
   });
 
   await test.step("opening the link uses nothing up; the code to her address lets her in", async () => {

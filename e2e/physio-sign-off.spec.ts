@@ -11,6 +11,8 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
   page,
 }, info) => {
   const device = info.project.name;
+  // The desk behind it is the same both times.
+  const isFirst = device === "phone";
   const email = address("pita");
   const physio = await place.practice.physio({ name: "Pita Ngata", email, clinic: "Bay Physio" });
   const mum = await place.practice.mum({
@@ -72,13 +74,13 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await owner.goto("/coach/practice");
     const row = owner.getByRole("listitem").filter({ hasText: "Pita Ngata" });
     await expect(row.getByText("Waits for your check")).toBeVisible();
-    await looksRight(owner, `practice-${device}`);
+    if (isFirst) await looksRight(owner, "practice");
     await row.getByRole("button", { name: "Look her up" }).click();
     await row.getByRole("button", { name: "Keep this check" }).click();
     await expect(row.getByText("Say whether she is there.")).toBeVisible();
     await row.getByLabel("Yes").check();
     await row.getByLabel("What you saw").fill("Listed, general scope, no conditions");
-    await looksRight(owner, `practice-check-${device}`);
+    if (isFirst) await looksRight(owner, "practice-check");
     await row.getByRole("button", { name: "Keep this check" }).click();
     await expect(row.getByText(/Checked until/)).toBeVisible();
     expect(await canRun()).toBe(true);

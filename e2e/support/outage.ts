@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import net from "node:net";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { openWorld } from "../../prisma/seed/world.ts";
 import { ensureDatabase, urlsOf } from "../../scripts/database.ts";
@@ -33,7 +34,16 @@ export async function openFragileApp() {
     AUTH_DATABASE_URL: through(direct.auth, cable.port),
   });
   const world = await openWorld(direct.owner);
-  await ready(url, app);
+  const stop = async () => {
+    await ended(app);
+    await world.close();
+    await cable.cut();
+    await drop(name);
+  };
+  await ready(url, app).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     url,
     world,
@@ -41,18 +51,16 @@ export async function openFragileApp() {
     mend: cable.mend,
     /** True while it is the process that was started, and not one put in its place. */
     isAlive: () => app.exitCode === null && app.signalCode === null,
-    stop: async () => {
-      await ended(app);
-      await world.close();
-      await cable.cut();
-      await drop(name);
-    },
+    stop,
   };
 }
 
 function startApp(port: number, env: Record<string, string>): ChildProcess {
   const next = path.join(root, "node_modules/next/dist/bin/next");
-  return spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], {
+  // It ends with the test's process, however that one ends.
+  const leash = pathToFileURL(path.join(root, "scripts/leash.mjs")).href;
+  const args = ["--import", leash, next, "start", "-p", String(port), "-H", "127.0.0.1"];
+  return spawn(process.execPath, args, {
     cwd: root,
     env: {
       ...process.env,
@@ -67,7 +75,7 @@ function startApp(port: number, env: Record<string, string>): ChildProcess {
       LOG_LEVEL: "silent",
       NEXT_TELEMETRY_DISABLED: "1",
     },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
 }
 
