@@ -71,6 +71,7 @@ export class Mum {
         joinedOn: identity.joinedOn,
       },
       credentialChecks: [],
+      practiceRules: [],
       protocols: [...practice.library.values()],
     };
   }

@@ -37,6 +37,9 @@ export const PERMISSIONS = {
   "practice.addPhysio": { roles: STAFF, relation: "practice" },
   "practice.checkCredential": { roles: OWNER, relation: "practice", stepUp: true },
   "practice.inviteCoach": { roles: OWNER, relation: "practice" },
+  "practice.rules": { roles: STAFF, relation: "practice" },
+  "practice.previewRules": { roles: STAFF, relation: "practice" },
+  "practice.saveRules": { roles: OWNER, relation: "practice" },
   // clients
   "clients.list": { roles: STAFF, relation: "practice" },
   "clients.byId": { roles: STAFF, relation: "practice", clinical: true },

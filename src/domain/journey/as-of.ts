@@ -12,7 +12,12 @@ import { type TimelineEntry, timelineOf } from "./timeline.ts";
 export function recordAsOf(record: ClientRecord, day: Day, dayOf: (recordedAt: string) => Day): ClientRecord {
   const isKnown = (row: { readonly recordedAt: string }) => dayOf(row.recordedAt) <= day;
   const facts = Object.fromEntries(FACT_KINDS.map((kind) => [kind, record[kind].filter(isKnown)]));
-  return { ...record, ...facts, credentialChecks: record.credentialChecks.filter(isKnown) };
+  return {
+    ...record,
+    ...facts,
+    credentialChecks: record.credentialChecks.filter(isKnown),
+    practiceRules: record.practiceRules.filter(isKnown),
+  };
 }
 
 /** What was known of her at the end of a day, and what the rules made of it. */

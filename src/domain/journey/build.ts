@@ -90,6 +90,7 @@ export function aMum(start: Partial<Start> = {}): Mum {
     ...facts,
     client,
     credentialChecks: [],
+    practiceRules: [],
     protocols: given.protocols,
   } as unknown as ClientRecord;
   return new Mum({ ...given, record, count: 0 });

@@ -6,7 +6,6 @@ import { type PlanLine, planLines } from "../plans/plan-line.ts";
 import { planState } from "../plans/progression.ts";
 import { qualityOf, readSessions, type Sessions } from "../plans/sessions.ts";
 import { walkingMeter } from "../plans/walking.ts";
-import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import { evaluateBattery } from "../readiness/evaluate.ts";
 import { type Day, daysBetween } from "../shared/day.ts";
 import { newest, newestBy } from "../shared/newest.ts";
@@ -19,6 +18,7 @@ import { openHolds } from "./holds.ts";
 import type { Journey, OpenRedFlag, WalkingMeter } from "./journey.ts";
 import { type LockInputs, runningLock, techniqueLock } from "./lock.ts";
 import { nextForCoach, nextForMum, nextForPhysio, type Told } from "./next.ts";
+import { chosenBattery } from "./practice-rules.ts";
 import { proposalsOf } from "./proposals.ts";
 import { stepStates } from "./step-states.ts";
 
@@ -131,8 +131,8 @@ function lockInputs(context: Context, sessions: Sessions, holds: LockInputs["hol
     holds,
     testsNotBefore,
     batteries: {
-      load_impact: evaluateBattery(DEFAULT_BATTERY.load_impact, record.batteryRun, window),
-      strength: evaluateBattery(DEFAULT_BATTERY.strength, record.batteryRun, window),
+      load_impact: evaluateBattery(chosenBattery(record, "load_impact"), record.batteryRun, window),
+      strength: evaluateBattery(chosenBattery(record, "strength"), record.batteryRun, window),
     },
     walking: presentWalking(context),
     echo: sessions.echo,

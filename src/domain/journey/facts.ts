@@ -9,6 +9,7 @@ import type {
   Tear,
 } from "../shared/vocabulary.ts";
 import type { Day, Weekday } from "../shared/day.ts";
+import type { PracticeRules } from "./practice-rules.ts";
 import type { ProtocolKind, StepId } from "./steps.ts";
 
 /**
@@ -365,6 +366,8 @@ export type ClientRecord = { readonly [K in FactKind]: readonly FactRows[K][] } 
   };
   /** Checks of the credentials of physios who signed for her (practice-wide facts). */
   readonly credentialChecks: readonly CredentialCheck[];
+  /** Every version of what her practice chose of the rules, oldest first (practice-wide facts). */
+  readonly practiceRules: readonly PracticeRules[];
   /** Levels of the protocol versions her plans use: what the progression rules need of each. */
   readonly protocols: readonly ProtocolOutline[];
 };

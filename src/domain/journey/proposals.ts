@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Context } from "./context.ts";
 import type { ClearanceState, OpenRequest, PlanState, Proposal } from "./journey.ts";
+import { figureOf } from "./practice-rules.ts";
 
 export type ProposalInputs = {
   readonly context: Context;
@@ -81,7 +82,7 @@ function reviewProposal({ context, clearance, requests }: ProposalInputs): Propo
 function strengthProposal({ context }: ProposalInputs): Proposal | null {
   const days = strengthLapse(context);
   if (days === null) return null;
-  const from = addDays(context.day, -ruleValue("strength_lapse_days"));
+  const from = addDays(context.day, -figureOf(context.record, "strength_lapse_days"));
   const niggle = context.checks.findLast(
     ({ check, verdict }) => check.day >= from && verdict.worstPain !== null && verdict.worstPain.level > 0,
   );
@@ -126,7 +127,7 @@ function sleepProposal({ context, plans }: ProposalInputs): Proposal | null {
     since: checkIn.day,
     evidence: [checkIn.id],
     targets: [],
-    rewindLevels: ruleValue("short_sleep_levels"),
+    rewindLevels: figureOf(context.record, "short_sleep_levels"),
     request: null,
   };
 }
@@ -135,12 +136,15 @@ function tuneUpProposal({ context }: ProposalInputs): Proposal | null {
   const review = context.record.techniqueReview.findLast(
     (row) => row.closed && (context.since === null || row.reviewedOn >= context.since),
   );
-  if (!review || daysBetween(review.reviewedOn, context.day) < ruleValue("technique_tune_up_days"))
+  if (
+    !review ||
+    daysBetween(review.reviewedOn, context.day) < figureOf(context.record, "technique_tune_up_days")
+  )
     return null;
   if (isVisited(context, "revisit_tune_up", review.reviewedOn)) return null;
   return {
     trigger: "tune_up",
-    since: addDays(review.reviewedOn, ruleValue("technique_tune_up_days")),
+    since: addDays(review.reviewedOn, figureOf(context.record, "technique_tune_up_days")),
     evidence: [review.id],
     targets: ["technique"],
     rewindLevels: 0,

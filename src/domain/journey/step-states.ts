@@ -1,5 +1,4 @@
 import { openHoldRows } from "../clearance/open-holds.ts";
-import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import { evaluateBattery } from "../readiness/evaluate.ts";
 import type { Day } from "../shared/day.ts";
 import {
@@ -20,6 +19,7 @@ import {
 } from "./criteria.ts";
 import type { BatteryState, Criterion, Proposal, RunningLock, StepState, Visit } from "./journey.ts";
 import type { LockPoint, Reason } from "./reasons.ts";
+import { chosenBattery } from "./practice-rules.ts";
 import { STEPS, type StepId, type StepStatus } from "./steps.ts";
 import { unwrittenVisit, visitsByStep } from "./visits.ts";
 
@@ -65,7 +65,10 @@ const RULES_OF: { readonly [K in Exclude<StepId, "revisit">]: StepRule } = {
 
 /** Strength passed in this visit. Whether a sign-off asks for later tests is the lock's question, not the step's. */
 function strengthSince({ context }: Parts, since: Day | null): BatteryState {
-  return evaluateBattery(DEFAULT_BATTERY.strength, context.record.batteryRun, { since, notBefore: null });
+  return evaluateBattery(chosenBattery(context.record, "strength"), context.record.batteryRun, {
+    since,
+    notBefore: null,
+  });
 }
 
 function restorationEntry({ parts, visits }: Walked): readonly Criterion[] {

@@ -3,7 +3,7 @@
 import { CircleCheck, CircleX, Lock, LockOpen } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Journey } from "@/domain/journey/journey.ts";
-import type { LockPoint, LockReason } from "@/domain/journey/reasons.ts";
+import type { LockPoint } from "@/domain/journey/reasons.ts";
 import { Card } from "@/ui/card.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
@@ -33,7 +33,7 @@ export function LockCard({ journey }: { journey: Journey }) {
       </p>
       <ol className="mt-4 space-y-3">
         {POINTS.map((point) => (
-          <Point key={point} point={point} reasons={lock.reasons.filter((row) => row.point === point)} />
+          <Point key={point} point={point} journey={journey} />
         ))}
       </ol>
       <Limits journey={journey} />
@@ -41,7 +41,8 @@ export function LockCard({ journey }: { journey: Journey }) {
   );
 }
 
-function Point({ point, reasons }: { point: LockPoint; reasons: readonly LockReason[] }) {
+function Point({ point, journey }: { point: LockPoint; journey: Journey }) {
+  const reasons = journey.lock.reasons.filter((row) => row.point === point);
   const t = useTranslations("coach");
   const say = useSay("coach");
   const isMet = reasons.length === 0;
@@ -58,7 +59,7 @@ function Point({ point, reasons }: { point: LockPoint; reasons: readonly LockRea
           <span className="sr-only">: {t(isMet ? "journey.met" : "journey.not_met")}</span>
         </p>
         {reasons.map((reason) => {
-          const source = sourceOf(reason);
+          const source = sourceOf(reason, journey.batteries);
           return (
             <p key={JSON.stringify(reason)} className="first-letter:uppercase">
               {say.reason(reason)}

@@ -4,6 +4,7 @@ import { addDays, day } from "../../domain/shared/day.ts";
 import { sourceOf, sourceOfProgress } from "./sources.ts";
 
 const on = day("2026-11-25");
+const BATTERIES = aMum({ today: on }).journey().batteries;
 
 describe("the source beside a rule", () => {
   it("stands beside every reason of a locked run that holds a figure of the care", () => {
@@ -15,14 +16,15 @@ describe("the source beside a rule", () => {
     ];
     const withFigure = resting.filter((reason) => FIGURE.test(JSON.stringify(reason)));
     expect(withFigure.length).toBeGreaterThan(3);
-    for (const reason of withFigure) expect(sourceOf(reason), JSON.stringify(reason)).not.toBeNull();
+    for (const reason of withFigure)
+      expect(sourceOf(reason, journey.batteries), JSON.stringify(reason)).not.toBeNull();
   });
 
   it("is the one of the day it speaks of: 12 weeks, the floor of 3 weeks, and none for the physio's own day", () => {
     const early = { point: 2, code: "too_early", daysLeft: 3, on: addDays(on, 3) } as const;
-    expect(sourceOf({ ...early, by: "twelve_weeks" })).toContain("Goom");
-    expect(sourceOf({ ...early, by: "floor" })).toContain("Christopher");
-    expect(sourceOf({ ...early, by: "physio" })).toBeNull();
+    expect(sourceOf({ ...early, by: "twelve_weeks" }, BATTERIES)).toContain("Goom");
+    expect(sourceOf({ ...early, by: "floor" }, BATTERIES)).toContain("Christopher");
+    expect(sourceOf({ ...early, by: "physio" }, BATTERIES)).toBeNull();
   });
 
   it("tells why the next level waits", () => {
@@ -31,8 +33,12 @@ describe("the source beside a rule", () => {
   });
 
   it("is not made up for a fact", () => {
-    expect(sourceOf({ point: 1, code: "no_clearance" })).toBeNull();
-    expect(sourceOf({ point: 5, code: "hold", reason: "coach_decision", on, holdId: "x" })).toBeNull();
-    expect(sourceOf({ point: 5, code: "hold", reason: "pain", on, holdId: "x" })).toContain("Silbernagel");
+    expect(sourceOf({ point: 1, code: "no_clearance" }, BATTERIES)).toBeNull();
+    expect(
+      sourceOf({ point: 5, code: "hold", reason: "coach_decision", on, holdId: "x" }, BATTERIES),
+    ).toBeNull();
+    expect(sourceOf({ point: 5, code: "hold", reason: "pain", on, holdId: "x" }, BATTERIES)).toContain(
+      "Silbernagel",
+    );
   });
 });

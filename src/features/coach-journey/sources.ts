@@ -1,5 +1,6 @@
+import type { Journey } from "@/domain/journey/journey.ts";
 import type { ProgressReason, Reason, ReasonCode, RevisitTrigger } from "@/domain/journey/reasons.ts";
-import { DEFAULT_BATTERY } from "@/domain/readiness/batteries.ts";
+import { batteryOf } from "@/domain/readiness/batteries.ts";
 import { type RuleId, rule } from "@/domain/shared/rules.ts";
 
 /**
@@ -105,9 +106,12 @@ const HELD_BY = new Map<string, RuleId>([
 ]);
 
 /** Where the figure in a reason comes from, or null when it rests on none. */
-export function sourceOf(reason: Reason): string | null {
+export function sourceOf(reason: Reason, batteries: Journey["batteries"]): string | null {
   const found = RULE_OF[reason.code];
-  if (found === "battery") return "battery" in reason ? DEFAULT_BATTERY[reason.battery].source : null;
+  if (found === "battery") {
+    const state = "battery" in reason ? batteries[reason.battery] : null;
+    return state ? (batteryOf(state.battery, state.version)?.source ?? null) : null;
+  }
   const id = found === "by_data" ? ruleOfData(reason) : found;
   return id ? rule(id).source : null;
 }

@@ -47,14 +47,16 @@ export function StepsDetails({ clientId, journey }: { clientId: string; journey:
       </h2>
       <div className="divide-y divide-line border-line border-y">
         {journey.steps.map((step) => (
-          <StepDetails key={step.id} clientId={clientId} step={step} />
+          <StepDetails key={step.id} clientId={clientId} step={step} batteries={journey.batteries} />
         ))}
       </div>
     </section>
   );
 }
 
-function StepDetails({ clientId, step }: { clientId: string; step: StepState }) {
+type StepProps = { clientId: string; step: StepState; batteries: Journey["batteries"] };
+
+function StepDetails({ clientId, step, batteries }: StepProps) {
   const t = useTranslations("coach.journey");
   const journey = useTranslations("journey");
   const say = useSay("coach");
@@ -81,8 +83,8 @@ function StepDetails({ clientId, step }: { clientId: string; step: StepState }) 
         </Badge>
       </summary>
       <div id={`step-${step.id}`} className="scroll-mt-24 space-y-4 px-2 pt-2 pb-5 sm:ps-8">
-        <Criteria title={t("entry")} criteria={step.entry} />
-        <Criteria title={t("exit")} criteria={step.exit} />
+        <Criteria title={t("entry")} criteria={step.entry} batteries={batteries} />
+        <Criteria title={t("exit")} criteria={step.exit} batteries={batteries} />
         <Visits step={step} />
         <StepActions clientId={clientId} step={step} />
       </div>
@@ -96,7 +98,13 @@ const MARKS = {
   unknown: <CircleDashed aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-soft" />,
 };
 
-function Criteria({ title, criteria }: { title: string; criteria: readonly Criterion[] }) {
+type CriteriaProps = {
+  title: string;
+  criteria: readonly Criterion[];
+  batteries: Journey["batteries"];
+};
+
+function Criteria({ title, criteria, batteries }: CriteriaProps) {
   const t = useTranslations("coach.journey");
   const say = useSay("coach");
   if (criteria.length === 0) return null;
@@ -105,7 +113,7 @@ function Criteria({ title, criteria }: { title: string; criteria: readonly Crite
       <h3 className="mb-1.5 font-sans font-semibold text-base">{title}</h3>
       <ul className="space-y-1.5">
         {criteria.map(({ met, reason }) => {
-          const source = sourceOf(reason);
+          const source = sourceOf(reason, batteries);
           return (
             <li key={JSON.stringify(reason)} className="flex gap-2.5">
               {MARKS[met]}

@@ -8,6 +8,7 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
 import { PhysiosPart } from "./physios.tsx";
+import { RulesPart } from "./rules.tsx";
 import { TeamPart } from "./team.tsx";
 
 /** The practice itself: its physios and their credentials first, because mums wait for them; then its team. */
@@ -38,6 +39,7 @@ export function PracticeRoom() {
         <div className="grid gap-6 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] xl:items-start">
           <PhysiosPart data={physios.data} overview={overview.data} />
           <TeamPart overview={overview.data} />
+          <RulesPart isOwner={overview.data.isOwner} />
         </div>
       )}
     </>

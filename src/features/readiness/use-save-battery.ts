@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { BatteryKind } from "@/domain/journey/reasons.ts";
-import { DEFAULT_BATTERY } from "@/domain/readiness/batteries.ts";
+import { batteryOf, DEFAULT_BATTERY } from "@/domain/readiness/batteries.ts";
 import { type Day, isDay } from "@/domain/shared/day.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { type BatteryDraft, EMPTY_SIDE, isTouched, problemsOf, resultsOf, type SideDraft } from "./draft.ts";
@@ -39,7 +39,8 @@ export function useSaveBattery(clientId: string, first: BatteryKind, onSaved: ()
     }),
   );
   const draft = drafts[kind];
-  const battery = DEFAULT_BATTERY[kind];
+  const chosen = useQuery(trpc.clients.byId.queryOptions({ clientId })).data?.journey.batteries[kind];
+  const battery = (chosen && batteryOf(chosen.battery, chosen.version)) ?? DEFAULT_BATTERY[kind];
   const touched = Object.values(draft).filter(isTouched);
 
   const change = (work: () => void) => {

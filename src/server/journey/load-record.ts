@@ -6,6 +6,7 @@ type Json = { [key: string]: unknown };
 type RawRecord = { [table: string]: Json[] } & {
   client: Json;
   credential_check: Json[];
+  practice_rules: Json[];
   protocols: Json[];
 };
 
@@ -19,6 +20,7 @@ export function toRecord(raw: unknown): ClientRecord {
     ...facts,
     client: { ...fromRow(source.client), recordedBy: undefined },
     credentialChecks: source.credential_check.map(fromRow),
+    practiceRules: source.practice_rules.map(fromRow),
     protocols: source.protocols,
   } as unknown as ClientRecord;
 }

@@ -4,7 +4,10 @@ import { emailSchema } from "../../lib/email-address.ts";
 import { t } from "../trpc/base.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { addPhysio, checkCredential, inviteCoach } from "./commands.ts";
+import { practiceChoicesSchema } from "../../domain/journey/practice-rules.ts";
 import { found } from "./found.ts";
+import { saveRules } from "./rules-commands.ts";
+import { previewOf, previewSchema, rules, rulesSchema } from "./rules-queries.ts";
 import { overview, overviewSchema, physios, physiosSchema } from "./queries.ts";
 
 const name = z.string().trim().min(1, "required").max(120, "too_long");
@@ -36,6 +39,20 @@ export const practiceRouter = t.router({
       output: z.object({ checkId: z.uuid() }),
     },
     checkCredential,
+  ),
+  rules: read("practice.rules", { input: {}, output: rulesSchema }, rules),
+  previewRules: read(
+    "practice.previewRules",
+    { input: { choices: practiceChoicesSchema }, output: previewSchema },
+    previewOf,
+  ),
+  saveRules: change(
+    "practice.saveRules",
+    {
+      input: { choices: practiceChoicesSchema, version: z.int().min(0) },
+      output: z.object({ version: z.int() }),
+    },
+    saveRules,
   ),
   inviteCoach: change(
     "practice.inviteCoach",

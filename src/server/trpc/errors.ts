@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import type { Refusal } from "../../domain/journey/decision.ts";
+import type { ChoiceProblem } from "../../domain/journey/practice-rules.ts";
 import { databaseRefusal, isUnavailable, type DatabaseRefusal } from "../db/errors.ts";
 
 /** What is asked of a signer and her files beyond the client's facts. */
@@ -28,6 +29,7 @@ export type AnyRefusal =
   | { readonly code: "stale"; readonly by: string | null }
   | { readonly code: SigningRefusal }
   | InvitationRefusal
+  | ChoiceProblem
   | { readonly code: DatabaseRefusal };
 
 /** Thrown inside a procedure so that its transaction rolls back and the person learns why. */

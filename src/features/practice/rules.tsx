@@ -1,0 +1,145 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import {
+  batteriesOf,
+  PRACTICE_FIGURES,
+  type PracticeChoices,
+  problemsOf,
+} from "@/domain/journey/practice-rules.ts";
+import { rule } from "@/domain/shared/rules.ts";
+import { useTRPC } from "@/trpc/react.tsx";
+import { useChange } from "@/trpc/use-change.ts";
+import { Button } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { Select } from "@/ui/select.tsx";
+import { NumberInput } from "@/ui/text-input.tsx";
+import { Refused } from "@/words/refused.tsx";
+import { useSay } from "@/words/use-say.ts";
+import { changedBy, draftOf, readDraft, type RulesDraft } from "./rules-draft.ts";
+
+const KINDS = ["load_impact", "strength"] as const;
+
+/** The practice's tests and its figures for going back: seen by every coach, changed by the owner. */
+export function RulesPart({ isOwner }: { isOwner: boolean }) {
+  const t = useTranslations("physio.practice.rules");
+  const query = useQuery(useTRPC().practice.rules.queryOptions({}));
+  if (!query.data) return null;
+  const { version, choices } = query.data;
+  return (
+    <Card title={t("title")}>
+      <p className="mb-5 text-ink-soft">{t(isOwner ? "lead" : "leadCoach")}</p>
+      {/* Another version is another sheet. */}
+      <RulesForm key={version} version={version} saved={choices} isOwner={isOwner} />
+    </Card>
+  );
+}
+
+type FormProps = { version: number; saved: PracticeChoices; isOwner: boolean };
+
+function RulesForm({ version, saved, isOwner }: FormProps) {
+  const t = useTranslations("physio.practice.rules");
+  const say = useSay("coach");
+  const save = useChange(useTRPC().practice.saveRules.mutationOptions());
+  const [draft, setDraft] = useState(() => draftOf(saved));
+  const choices = readDraft(draft);
+  const [problem] = choices ? problemsOf(choices) : [];
+  const isChanged = choices === null || changedBy(saved, choices);
+  return (
+    <form
+      noValidate
+      className="space-y-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (choices && !problem) save.send({ choices, version });
+      }}
+    >
+      <fieldset disabled={!isOwner} className="space-y-6">
+        <Fields draft={draft} onChange={setDraft} />
+      </fieldset>
+      {isChanged && (choices === null || problem) && (
+        <Notice tone="wait" live>
+          {problem ? say.refusal(problem) : t("noNumber")}
+        </Notice>
+      )}
+      {isChanged && choices && !problem && <Preview choices={choices} />}
+      <Refused error={save.error} reader="coach" />
+      {isOwner && (
+        <Button
+          type="submit"
+          loading={save.isBusy}
+          disabled={!isChanged || !choices || problem !== undefined}
+        >
+          {t("save")}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Fields({ draft, onChange }: { draft: RulesDraft; onChange: (draft: RulesDraft) => void }) {
+  const t = useTranslations("physio.practice.rules");
+  const tests = useTranslations("tests");
+  const journey = useTranslations("journey");
+  return (
+    <>
+      <div className="grid gap-5 sm:grid-cols-2">
+        {KINDS.map((kind) => (
+          <Select
+            key={kind}
+            label={t("tests", { kind: tests(`battery.${kind}`) })}
+            value={draft.batteries[kind]}
+            options={batteriesOf(kind).map((row) => ({
+              value: `${row.id}@${row.version}`,
+              label: t("battery", { title: row.title, count: row.tests.length }),
+            }))}
+            onChange={(event) =>
+              onChange({ ...draft, batteries: { ...draft.batteries, [kind]: event.target.value } })
+            }
+          />
+        ))}
+      </div>
+      <div className="grid gap-5 sm:grid-cols-2">
+        {PRACTICE_FIGURES.map(({ id, step }) => (
+          <NumberInput
+            key={id}
+            decimal={step < 1}
+            label={journey(`names.figure.${id}`)}
+            hint={t("source", { value: rule(id).value, source: rule(id).source })}
+            value={draft.figures[id]}
+            onChange={(event) =>
+              onChange({ ...draft, figures: { ...draft.figures, [id]: event.target.value } })
+            }
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What the change would do to the present clients, before anything is saved. */
+function Preview({ choices }: { choices: PracticeChoices }) {
+  const t = useTranslations("physio.practice.rules");
+  const query = useQuery(useTRPC().practice.previewRules.queryOptions({ choices }, { retry: false }));
+  if (query.isPending) return <p className="text-ink-soft">{t("counting")}</p>;
+  if (query.isError) return <Notice tone="wait">{t("noPreview")}</Notice>;
+  const { clients, locked, opened, held, waysBack } = query.data;
+  const lines = (["locked", "opened", "held", "waysBack"] as const).filter((key) => query.data[key] > 0);
+  const counts = { clients, locked, opened, held, waysBack };
+  return (
+    <Notice tone="info" live title={t("preview.title")}>
+      {lines.length === 0 ? (
+        <p>{t("preview.nothing", { clients })}</p>
+      ) : (
+        <ul className="list-disc space-y-1 ps-5">
+          {lines.map((key) => (
+            <li key={key}>{t(`preview.${key}`, { count: counts[key], clients })}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

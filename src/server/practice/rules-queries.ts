@@ -1,0 +1,51 @@
+import { z } from "zod";
+import {
+  DEFAULT_CHOICES,
+  type PracticeChoices,
+  practiceChoicesSchema,
+  problemsOf,
+} from "../../domain/journey/practice-rules.ts";
+import { previewRules } from "../../domain/journey/preview-rules.ts";
+import { todayIn } from "../clock.ts";
+import { loadRecord } from "../journey/load-record.ts";
+import { notFound, Refused } from "../trpc/errors.ts";
+import type { Shell } from "../trpc/procedures.ts";
+
+export const rulesSchema = z.object({ version: z.int(), choices: practiceChoicesSchema });
+export const previewSchema = z.object({
+  clients: z.int(),
+  locked: z.int(),
+  opened: z.int(),
+  held: z.int(),
+  waysBack: z.int(),
+});
+
+/** What the practice has chosen; version 0 with the defaults while it never chose. */
+export async function rules({ tx, actor }: Shell): Promise<{ version: number; choices: PracticeChoices }> {
+  if (!actor.practiceId) throw notFound();
+  const [newest] = await tx.$queryRaw<{ version: number; choices: PracticeChoices }[]>`
+    SELECT version, choices FROM practice_rules WHERE practice_id = ${actor.practiceId}::uuid
+     ORDER BY version DESC LIMIT 1`;
+  return newest ?? { version: 0, choices: DEFAULT_CHOICES };
+}
+
+/** The mums of the practice who have come and were not put away. */
+export async function presentClients({ tx, actor }: Shell): Promise<readonly string[]> {
+  const rows = await tx.client.findMany({
+    where: { practiceId: actor.practiceId ?? "", archivedAt: null },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** What other choices would do to the present clients. Saves nothing, and refuses what could not be saved. */
+export async function previewOf(shell: Shell, { choices }: { choices: PracticeChoices }) {
+  const [problem] = problemsOf(choices);
+  if (problem) throw new Refused(problem);
+  const clients = [];
+  for (const id of await presentClients(shell)) {
+    const record = await loadRecord(shell.tx, id, { lock: false });
+    if (record) clients.push({ record, today: todayIn(record.client.zone, shell.now) });
+  }
+  return previewRules(clients, choices);
+}
