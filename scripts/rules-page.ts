@@ -1,4 +1,5 @@
 // The page that lists every figure of the care, written from the data the rules themselves read.
+import { PRACTICE_FIGURES } from "../src/domain/journey/practice-rules.ts";
 import { BATTERIES, DEFAULT_BATTERY } from "../src/domain/readiness/batteries.ts";
 import type { RuleRow } from "../src/domain/shared/rule-row.ts";
 import { RULE_GROUPS } from "../src/domain/shared/rules.ts";
@@ -27,12 +28,18 @@ const STRENGTHS: { readonly [S in RuleRow["strength"]]: string } = {
   design: "our choice",
 };
 
-const EDITORS: { readonly [E in RuleRow["editableBy"]]: string } = {
+const EDITORS: { readonly [E in Exclude<RuleRow["editableBy"], "practice">]: string } = {
   nobody: "nobody",
   physio: "a physio, for one mum",
-  practice: "the practice",
   coach: "the coach, for one mum",
 };
+
+/** Who may change a figure, and for what a practice can set itself, within which bounds. */
+function editorOf({ id, editableBy }: RuleRow): string {
+  const bounds = PRACTICE_FIGURES.find((row) => row.id === id);
+  if (bounds) return `the practice, from ${bounds.min} to ${bounds.max}`;
+  return editableBy === "practice" ? "the practice (not yet by itself)" : EDITORS[editableBy];
+}
 
 const TIERS = { emergency: "call now", same_day: "a doctor today", mental_health: "a person to talk to now" };
 
@@ -52,7 +59,7 @@ function figures(): string {
       `${row.value} ${UNITS[row.unit][row.value === 1 ? 0 : 1]}`,
       row.source,
       STRENGTHS[row.strength],
-      EDITORS[row.editableBy],
+      editorOf(row),
       `\`${row.id}\``,
     ]);
     return `## ${title}\n\n${table(head, lines)}`;
