@@ -1,0 +1,235 @@
+import { addDays, type Day } from "../../shared/day.ts";
+import type { Finding } from "../../shared/vocabulary.ts";
+import type { ClientRecord } from "../facts.ts";
+import type { Journey } from "../journey.ts";
+import type { Character } from "./character.ts";
+import { CALM_DAYS, type Happening } from "./happenings.ts";
+import { coachActs, type Mood, mumActs, physioActs } from "./people.ts";
+import { shutPoints } from "./oracle.ts";
+import { type Attempt, type Rules, World } from "./world.ts";
+
+/** A life as data. The same life under the same rules is lived the same way, for ever. */
+export type Life = {
+  readonly character: Character;
+  readonly happenings: readonly Happening[];
+  readonly days: number;
+};
+
+/** The evening of one day: what the invariants are asked about. */
+export type Evening = {
+  readonly index: number;
+  readonly today: Day;
+  /** Her facts this morning and now. */
+  readonly morning: ClientRecord;
+  readonly record: ClientRecord;
+  readonly journey: Journey;
+  readonly attempts: readonly Attempt[];
+  readonly world: World;
+  readonly life: Life;
+  readonly isCalm: boolean;
+  /** The points of the lock that keep running shut this evening, told by the oracle. */
+  readonly points: readonly number[];
+};
+
+/** Lives the days of a life and shows each evening. Stops when `watch` says so (true). */
+export function live(life: Life, rules: Rules, watch: (evening: Evening) => boolean): World {
+  const world = new World(life.character, rules);
+  let morning = world.record;
+  let mood = moodOf(life, world, 0);
+  for (let index = 0; index < life.days; ) {
+    world.deliver();
+    for (const happening of life.happenings) if (happening.day === index) happens(world, happening);
+    ends(world, life.happenings, index);
+    physioActs(world);
+    if (index % life.character.coachDays === 0 || mood.isCalm) coachActs(world, mood);
+    world.goOn();
+    mumActs(world, mood);
+    const { today, record, journey, attempts } = world;
+    const isCalm = mood.isCalm;
+    if (
+      watch({
+        index,
+        today,
+        morning,
+        record,
+        journey,
+        attempts,
+        world,
+        life,
+        isCalm,
+        points: shutPoints(record, today),
+      })
+    )
+      break;
+    while (!world.goOn());
+    index += 1;
+    morning = record;
+    mood = moodOf(life, world, index);
+  }
+  return world;
+}
+
+const NOTHING: readonly Finding[] = [];
+
+function isDuring(happening: Happening & { readonly days: number }, index: number): boolean {
+  return happening.day <= index && index < happening.day + happening.days;
+}
+
+function moodOf({ happenings, days, character }: Life, world: World, index: number): Mood {
+  const skips = new Set<"strength" | "walking" | "all">();
+  let session = NOTHING;
+  let echo = NOTHING;
+  let sleepHours = 7.5;
+  for (const happening of happenings) {
+    if (happening.what === "feels" && happening.day === index) {
+      if (happening.when === "session") session = happening.findings;
+      if (happening.when === "echo") echo = happening.findings;
+    }
+    if (happening.what === "sleepless" && isDuring(happening, index)) sleepHours = 5.5;
+    if (happening.what === "lapse" && isDuring(happening, index)) skips.add(happening.kind);
+    if ((happening.what === "holiday" || happening.what === "illness") && isDuring(happening, index))
+      skips.add("all");
+    if (happening.what === "offline" && happening.day === index)
+      world.offlineUntil = addDays(world.today, happening.days);
+  }
+  return { session, echo, skips, sleepHours, isCalm: character.isWell || index >= days - CALM_DAYS };
+}
+
+/** What comes from outside, on its day. */
+function happens(world: World, happening: Happening): void {
+  const { today, record } = world;
+  const clearance = record.clearance.at(-1);
+  const life = (
+    kind:
+      | "illness"
+      | "surgery"
+      | "new_pregnancy"
+      | "travel"
+      | "gp_check"
+      | "baby_prompts_off"
+      | "sleep_regression",
+  ) => world.asks({ type: "recordLifeEvent", kind, startsOn: today, endsOn: null, note: null }, "client");
+  switch (happening.what) {
+    case "feels":
+      if (happening.when === "any_time")
+        world.tells({
+          type: "checkSymptoms",
+          moment: "any_time",
+          day: today,
+          logId: null,
+          sessionId: null,
+          findings: [...happening.findings],
+          note: null,
+        });
+      return;
+    case "illness":
+      life("illness");
+      return;
+    case "surgery":
+      life("surgery");
+      return;
+    case "pregnant":
+      if (!world.journey.holds.some((hold) => hold.reason === "new_pregnancy")) life("new_pregnancy");
+      return;
+    case "said":
+      life(happening.kind);
+      return;
+    case "withdrawn":
+      if (clearance)
+        world.asks(
+          {
+            type: "withdrawClearance",
+            clearanceId: clearance.id,
+            physioId: clearance.physioId,
+            reason: "New findings",
+          },
+          "physio",
+        );
+      return;
+    case "denied":
+      if (clearance)
+        world.asks({ type: "confirmClearance", clearanceId: clearance.id, saw: false }, "client");
+      return;
+    case "credential_lost":
+      if (clearance) world.looksUp(clearance.physioId, clearance.registrationNumber, false, 100);
+      return;
+    case "declined": {
+      const requestId = world.journey.requests[0]?.requestId;
+      if (requestId !== undefined) world.asks({ type: "markRequest", requestId, step: "declined" }, "physio");
+      return;
+    }
+    case "held": {
+      const by =
+        happening.reason === "client_decision"
+          ? "client"
+          : happening.reason === "physio_decision"
+            ? "physio"
+            : "coach";
+      world.asks({ type: "placeHold", covers: "running", reason: happening.reason, note: null }, by);
+      return;
+    }
+    case "goal":
+      world.asks({ type: "setGoal", daysPerWeek: 3, minutesPerRun: happening.minutes }, "client");
+      return;
+    case "paused":
+      for (const { planId } of world.journey.plans)
+        world.asks(
+          { type: "changePlan", planId, change: "pause", level: null, mode: null, note: null },
+          "coach",
+        );
+      return;
+    case "impatient":
+      triesEverything(world);
+      return;
+    default:
+  }
+}
+
+/** She presses every start there is, and the coach tries to go further than was earned. */
+function triesEverything(world: World): void {
+  for (const { planId, level } of world.journey.plans) {
+    world.asks({ type: "startSession", sessionId: world.newId(), planId, note: "I want to" }, "client");
+    world.asks(
+      { type: "changePlan", planId, change: "level", level: level + 1, mode: null, note: "She asks for it" },
+      "coach",
+    );
+  }
+  const holdId = world.record.hold.at(-1)?.id;
+  if (holdId !== undefined)
+    world.asks({ type: "liftHold", holdId, reason: "Please", by: "client", physioId: null }, "client");
+}
+
+/** What began some days ago and ends today. */
+function ends(world: World, happenings: readonly Happening[], index: number): void {
+  for (const happening of happenings) {
+    if (!("days" in happening)) continue;
+    const end = happening.day + happening.days;
+    // Running goes on when the lock allows it again, not on the day it was meant to.
+    if (happening.what === "paused" && end <= index) resumes(world);
+    if (happening.what === "pregnant" && end === index) pregnancyEnds(world, happening.endsWith);
+  }
+}
+
+function resumes(world: World): void {
+  for (const plan of world.journey.plans) {
+    if (plan.paused)
+      world.asks(
+        { type: "changePlan", planId: plan.planId, change: "resume", level: null, mode: null, note: null },
+        "coach",
+      );
+  }
+}
+
+function pregnancyEnds(world: World, how: "birth" | "loss"): void {
+  const { today } = world;
+  const { bornOn } = world.journey;
+  const born =
+    how === "birth" &&
+    bornOn !== null &&
+    world.asks({ type: "recordBirth", bornOn: today, ...world.character.birth }, "client").ok;
+  if (!born)
+    world.asks(
+      { type: "recordLifeEvent", kind: "pregnancy_ended", startsOn: today, endsOn: null, note: null },
+      "client",
+    );
+}
