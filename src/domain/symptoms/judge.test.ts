@@ -48,6 +48,28 @@ describe("the traffic light", () => {
   it("is amber for doming", () =>
     expect(judge([felt("doming")], null)).toMatchObject({ light: "amber", doming: true }));
 
+  it("tells doming beside pain, and none where none was said", () => {
+    expect(judge([pain(0), felt("doming")], null)).toMatchObject({ doming: true, light: "amber" });
+    expect(judge([pain(1), felt("heaviness")], null)).toMatchObject({ doming: false, bleeding: "none" });
+    expect(judge([], null)).toEqual({
+      light: "green",
+      pelvic: [],
+      redFlags: [],
+      worstPain: null,
+      bleeding: "none",
+      doming: false,
+    });
+  });
+
+  it("keeps the first of two pains that are as bad, and a pain of 0 is said", () => {
+    const twice = [pain(5), { kind: "pain", site: "shin", level: 5 }] as const;
+    expect(judge(twice, null).worstPain).toEqual({ site: "knee", level: 5, light: "amber" });
+    expect(judge([pain(0)], null).worstPain).toEqual({ site: "knee", level: 0, light: "green" });
+  });
+
+  it("calls lochia late only where a birth is known", () =>
+    expect(judge([felt("bleeding_lochia")], null).bleeding).toBe("lochia"));
+
   it("tells lochia in its time, lochia too late, and other bleeding apart", () => {
     expect(judge([felt("bleeding_lochia")], EARLY)).toMatchObject({ light: "amber", bleeding: "lochia" });
     expect(judge([felt("bleeding_lochia")], LATE)).toMatchObject({ light: "amber", bleeding: "lochia_late" });

@@ -348,6 +348,27 @@ describe("who may sign is Postgres's business too", () => {
     await mum.fact("hold_lift", lift, "physio");
   });
 
+  test("given a red flag's two holds, then a coach lifts 'everything' once she was seen, and never 'running'", async () => {
+    const mum = await running();
+    const place = (covers: string) =>
+      mum.fact("hold", { covers, reason: "red_flag", placed_on: dayFromNow(0) });
+    const lift = (hold: string, by: string) =>
+      mum.fact("hold_lift", { hold_id: hold, lifted_on: dayFromNow(0), reason: "r" }, by);
+    const [everything, onlyRunning] = [await place("everything"), await place("running")];
+    await expect(lift(everything, "client")).rejects.toMatchObject({ code: "P0H01" });
+    await expect(lift(onlyRunning, "coach")).rejects.toMatchObject({ code: "P0H01" });
+    await lift(everything, "coach");
+    expect(await mum.canRun()).toBe(false);
+  });
+
+  test("given a pregnancy that ended in the latest birth, then its hold no longer shuts the gate", async () => {
+    const mum = await running();
+    await mum.fact("hold", { covers: "running", reason: "new_pregnancy", placed_on: dayFromNow(-200) });
+    expect(await mum.canRun()).toBe(true);
+    await mum.fact("hold", { covers: "running", reason: "new_pregnancy", placed_on: dayFromNow(-99) });
+    expect(await mum.canRun()).toBe(false);
+  });
+
   test("facts are insert-only even for a superuser", async () => {
     const mum = await running();
     for (const sql of [

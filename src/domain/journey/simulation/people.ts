@@ -24,7 +24,7 @@ function physioOf({ character }: World) {
   return {
     physioId: `90000000-0000-4000-8000-${character.number.toString(16).padStart(12, "0")}`,
     signerName: "Hana Ngata",
-    registrationNumber: "70-12345",
+    registrationNumber: `70-${character.number}`,
   };
 }
 
