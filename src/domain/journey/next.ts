@@ -91,7 +91,7 @@ function coachOnPhysio(told: Told): CoachNext | null {
  * Nobody waits for ever: when all that is missing for running is the physio's word (and time), when her "not yet" is
  * due for another look, or when she took her sign-off back, the coach asks again.
  */
-function needsSignOff({ clearance, lock, requests, steps, day }: Told): boolean {
+function needsSignOff({ clearance, lock, requests, steps, holds, day }: Told): boolean {
   // Active without a request: one was declined, taken back or ran out, and somebody has to ask again.
   const isSeen = steps.some(
     (step) => step.id === "assessment" && (step.status === "done" || step.status === "active"),
@@ -103,6 +103,8 @@ function needsSignOff({ clearance, lock, requests, steps, day }: Told): boolean 
   const onlyWord = lock.reasons.every((reason) => reason.point === 1 || reason.point === 2) && isTime;
   switch (clearance.status) {
     case "standing":
+      // A red flag, or the physio's own no, after her sign-off: only her next word ends it, so she is asked for it.
+      return holds.some((hold) => hold.wayOut === "physio_decides");
     case "pending":
     case "starts_later":
       return false;

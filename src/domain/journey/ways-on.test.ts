@@ -139,6 +139,28 @@ describe("somebody always asks again", () => {
     expect(declined.journey().next.coach).toMatchObject({ code: "send_request", kind: "recheck" });
   });
 
+  it("given a red flag that was seen, or the physio's own no, after a sign-off, then she is asked for her word", () => {
+    const mum = settled(aMum().readyToRun(30));
+    const flagged = mum.noticed([{ kind: "red_flag", sign: "fever" }]);
+    const seen = flagged.does({
+      type: "acknowledgeRedFlag",
+      checkId: flagged.lastId("symptomCheck"),
+      note: null,
+    });
+    const held = mum.does({ type: "placeHold", covers: "running", reason: "physio_decision", note: null });
+    for (const waiting of [seen, held]) {
+      expect(waiting.journey().next.coach).toMatchObject({ code: "send_request", kind: "recheck" });
+      expect(waiting.asked(0, "recheck").journey().next.coach).not.toMatchObject({ code: "send_request" });
+      expect(
+        waiting
+          .later(1)
+          .cleared()
+          .journey()
+          .holds.map((hold) => hold.covers),
+      ).not.toContain("running");
+    }
+  });
+
   it("given a sign-off that asks for later tests and a strength step that was done, then the coach tests again", () => {
     const mum = aMum()
       .bornWeeksAgo(30)
