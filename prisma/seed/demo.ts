@@ -93,7 +93,7 @@ const PEOPLE: readonly Person[] = [
     goal: { daysPerWeek: 4, minutesPerRun: 40 },
   },
   { name: "Rosa Martinez", at: "readyToProgress", birth: { daysAgo: 200, tear: "first" }, joined: 160 },
-  { name: "Georgia Reid", at: "strengthening", birth: { daysAgo: 148 }, joined: 98 },
+  { name: "Georgia Reid", at: "readyForALook", birth: { daysAgo: 148 }, joined: 98 },
   {
     name: "Wikitoria Hohaia",
     at: "restoring",

@@ -15,6 +15,7 @@ import { FACT_TABLES, toRow } from "../../src/server/journey/fact-tables.ts";
 import { withFacts } from "../../src/server/journey/record.ts";
 import { statusOf } from "../../src/server/journey/status.ts";
 import { instantOn } from "./instants.ts";
+import { type Asked, writeLink } from "./links.ts";
 import type { MemberRef, PhysioRef, Practice, VersionRef } from "./practice.ts";
 import { sealedColumns } from "./sealed.ts";
 
@@ -49,6 +50,7 @@ export class Mum {
   #record: ClientRecord;
   #day: Day;
   #order = 0;
+  readonly #asked: Asked[] = [];
   readonly #pending: { table: string; row: Record<string, unknown> }[] = [];
   readonly #identity: Identity;
 
@@ -120,7 +122,8 @@ export class Mum {
       throw new Error(`${wish.type} on ${this.#day} refused: ${JSON.stringify(decision.refusal)}`);
     const added = decision.events.map((event) => {
       this.#order += 1;
-      const row = { ...event.row, recordedAt: instantOn(this.#day, this.#order), recordedBy: who };
+      const recordedAt = instantOn(this.#day, this.#order, this.practice.ground.today);
+      const row = { ...event.row, recordedAt, recordedBy: who };
       this.#pending.push({
         table: FACT_TABLES[event.fact],
         row: toRow({
@@ -133,6 +136,7 @@ export class Mum {
       return { fact: event.fact, row };
     });
     this.#record = withFacts(this.#record, added);
+    for (const event of decision.events) if (event.fact === "request") this.#asked.push(event.row);
     return decision.events;
   }
 
@@ -154,6 +158,8 @@ export class Mum {
     const { db, today } = this.practice.ground;
     const facts = this.#pending.splice(0);
     if (facts.length > 0) await db.query("SELECT app.restore_facts($1)", [JSON.stringify(facts)]);
+    for (const request of this.#asked.splice(0))
+      await writeLink(db, request, { practiceId: this.practice.id, clientId: this.id, today });
     await db.query("SELECT app.put_status($1, $2)", [this.id, JSON.stringify(statusOf(this.#now(), today))]);
     return this;
   }

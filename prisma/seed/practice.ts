@@ -123,7 +123,7 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
         checkedOn,
         validUntil: addDays(today, validForDays),
         found,
-        recordedAt: instantOn(checkedOn, 0),
+        recordedAt: instantOn(checkedOn, 0, today),
         recordedBy: { kind: "owner", id: owner.id },
       };
       await db.query(
@@ -162,7 +162,7 @@ export async function openPractice(ground: Ground, input: PracticeInput) {
           country,
           (details.coach ?? owner).id,
           joinedOn,
-          instantOn(joinedOn, 0),
+          instantOn(joinedOn, 0, today),
         ],
       );
       return new Mum(this, {

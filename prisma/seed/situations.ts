@@ -43,7 +43,7 @@ export function arrives({ mum, birth, goal }: Setting): void {
 
 /** Assessed with a not-yet for running, restoration and walking under way since then. Returns her habits. */
 export function restores(setting: Setting, assessedDaysAgo: number, untilDaysAgo: number): Habit[] {
-  const { mum, physio, goal } = setting;
+  const { mum, physio } = setting;
   const request = asksPhysio(mum, physio, assessedDaysAgo + 8);
   const assessment = assessed(mum, physio, request, assessedDaysAgo);
   signs(mum, physio, assessment, { decision: "not_yet", reviewInDays: 60 });
@@ -51,14 +51,9 @@ export function restores(setting: Setting, assessedDaysAgo: number, untilDaysAgo
   const walking = assigns(mum, "walking", assessedDaysAgo - 1, WALK_DAYS);
   const habits: Habit[] = [
     { planId: restoration, kind: "restoration", weekdays: RESTORE_DAYS },
-    {
-      planId: walking,
-      kind: "walking",
-      weekdays: WALK_DAYS,
-      minutes: (week) => Math.min(15 + week * 5, goal.minutesPerRun + 5),
-    },
+    { planId: walking, kind: "walking", weekdays: WALK_DAYS },
   ];
-  trains(mum, habits, assessedDaysAgo - 2, untilDaysAgo);
+  progresses(mum, habits, assessedDaysAgo - 2, untilDaysAgo);
   return habits;
 }
 
@@ -69,7 +64,7 @@ function restorationFor({ birth }: Setting): string {
 
 /** Restoration's foundation is there: strength comes to the walking. */
 export function strengthens(setting: Setting, startDaysAgo: number, untilDaysAgo: number): Habit[] {
-  const { mum, goal } = setting;
+  const { mum } = setting;
   const before = restores(setting, startDaysAgo + 44, startDaysAgo + 1);
   mum.on(startDaysAgo);
   finishesRestoration(mum, before);
@@ -77,15 +72,16 @@ export function strengthens(setting: Setting, startDaysAgo: number, untilDaysAgo
   const walking = before.find((habit) => habit.kind === "walking");
   const habits: Habit[] = [
     { planId: strength, kind: "strength", weekdays: STRENGTH_DAYS },
-    ...(walking ? [{ ...walking, minutes: () => goal.minutesPerRun + 5 }] : []),
+    ...(walking ? [walking] : []),
   ];
-  trains(mum, habits, startDaysAgo - 1, untilDaysAgo);
+  progresses(mum, habits, startDaysAgo - 1, untilDaysAgo);
   return habits;
 }
 
 function finishesRestoration(mum: Mum, habits: readonly Habit[]): void {
   const plan = habits.find((habit) => habit.kind === "restoration");
   if (!plan) return;
+  mum.does(mum.coach, { type: "closeStep", step: "restoration", note: "Foundation is there." });
   mum.does(mum.coach, {
     type: "changePlan",
     planId: plan.planId,
@@ -106,7 +102,7 @@ export function isCleared(setting: Setting, clearedDaysAgo: number, untilDaysAgo
     decision: "cleared_with_conditions",
     conditions: [{ kind: "max_run_minutes", minutes: 20 }, { kind: "flat_only" }],
   });
-  trains(mum, habits, clearedDaysAgo - 1, untilDaysAgo);
+  progresses(mum, habits, clearedDaysAgo - 1, untilDaysAgo);
   return habits;
 }
 
@@ -130,21 +126,28 @@ export function runs(
     ...before.map((habit) => (habit.kind === "walking" ? { ...habit, weekdays: [5] as const } : habit)),
     { planId, kind: "walk_run", weekdays: RUN_DAYS },
   ];
-  keepsRunning(mum, planId, habits, startDaysAgo - 1, untilDaysAgo);
+  progresses(mum, habits, startDaysAgo - 1, untilDaysAgo);
   return { planId, habits };
 }
 
-function keepsRunning(
-  mum: Mum,
-  planId: string,
-  habits: readonly Habit[],
-  fromDaysAgo: number,
-  untilDaysAgo: number,
-): void {
+/** Weeks of training: runs move on as soon as the rules say she is ready, all else when the coach looks at it, every fifth day. */
+function progresses(mum: Mum, habits: readonly Habit[], fromDaysAgo: number, untilDaysAgo: number): void {
   for (let days = fromDaysAgo; days >= untilDaysAgo; days -= 1) {
     trains(mum, habits, days, days);
-    levelsUp(mum, planId);
+    const isLookedAt = (days - untilDaysAgo) % 5 === 0;
+    for (const { planId, kind } of habits) if (isLookedAt || kind === "walk_run") levelsUp(mum, planId);
   }
+}
+
+/** The coach asks for the look at running, in the middle of it all. */
+function asksForRunning(
+  setting: Setting,
+  habits: readonly Habit[],
+  askedDaysAgo: number,
+  untilDaysAgo: number,
+): void {
+  asksPhysio(setting.mum, setting.physio, askedDaysAgo, "recheck");
+  progresses(setting.mum, habits, askedDaysAgo, untilDaysAgo);
 }
 
 /** The coach says yes when the rules say she is ready. */
@@ -177,11 +180,16 @@ export const SITUATIONS = {
   },
   strengthening: (setting: Setting) => {
     arrives(setting);
+    asksForRunning(setting, strengthens(setting, 22, 6), 5, 1);
+  },
+  /** Twelve weeks are over, and nobody has asked the physio yet. */
+  readyForALook: (setting: Setting) => {
+    arrives(setting);
     strengthens(setting, 22, 1);
   },
   testsShort: (setting: Setting) => {
     arrives(setting);
-    strengthens(setting, 24, 2);
+    asksForRunning(setting, strengthens(setting, 24, 5), 4, 2);
     setting.mum.on(1);
     passesBatteries(setting.mum, { short: "single_leg_calf_raise" });
   },
@@ -242,7 +250,7 @@ export const SITUATIONS = {
   badNights: (setting: Setting) => {
     arrives(setting);
     const { mum } = setting;
-    strengthens(setting, 22, 2);
+    asksForRunning(setting, strengthens(setting, 22, 7), 6, 2);
     mum.on(1).does(mum.self, {
       type: "checkIn",
       day: mum.day,
@@ -258,11 +266,11 @@ export const SITUATIONS = {
   finished: (setting: Setting) => {
     arrives(setting);
     const { mum, physio } = setting;
-    const { planId, habits } = runs(setting, 150, 60);
+    const { habits } = runs(setting, 150, 60);
     // Looked at again before the first sign-off's review day; nothing limits her any more.
     wakes(mum, 59);
     clearedBy(mum, physio, 59);
-    keepsRunning(mum, planId, habits, 58, 1);
+    progresses(mum, habits, 58, 1);
   },
 } as const satisfies Record<string, (setting: Setting) => unknown>;
 

@@ -225,7 +225,6 @@ export type Habit = {
   readonly planId: string;
   readonly kind: ProtocolKind;
   readonly weekdays: readonly Weekday[];
-  readonly minutes?: (week: number) => number;
 };
 
 /** A new day begins, and what is owed from the day before is answered: it went well. */
@@ -238,11 +237,8 @@ export function wakes(mum: Mum, daysAgo: number): void {
 export function trains(mum: Mum, habits: readonly Habit[], fromDaysAgo: number, toDaysAgo: number): void {
   for (let days = fromDaysAgo; days >= toDaysAgo; days -= 1) {
     wakes(mum, days);
-    const week = Math.floor((fromDaysAgo - days) / 7);
-    for (const habit of habits) {
-      if (!habit.weekdays.includes(weekday(mum.day))) continue;
-      logs(mum, habit.planId, habit.kind, habit.minutes ? { minutes: habit.minutes(week) } : {});
-    }
+    for (const { planId, kind, weekdays } of habits)
+      if (weekdays.includes(weekday(mum.day))) logs(mum, planId, kind);
   }
 }
 

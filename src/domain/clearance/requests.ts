@@ -2,6 +2,9 @@ import type { ClientRecord, Request, RequestStep } from "../journey/facts.ts";
 import type { OpenRequest } from "../journey/journey.ts";
 import { type Day, daysBetween } from "../shared/day.ts";
 
+/** Days the link of a request lives; sending again makes a new one. */
+export const LINK_DAYS = 14;
+
 const CLOSING: ReadonlySet<RequestStep["step"]> = new Set(["answered", "declined", "cancelled"]);
 
 /** How a request ended, or null while a physio may still answer it. */

@@ -38,6 +38,12 @@ export function filtersFrom(params: URLSearchParams): Filters {
   };
 }
 
+/** How many filters are set; the search has its own place and does not count. */
+export function countOf(filters: Filters): number {
+  const keys = Object.keys(NO_FILTERS) as (keyof Filters)[];
+  return keys.filter((key) => key !== "search" && filters[key] !== NO_FILTERS[key]).length;
+}
+
 /** The filters as the end of an address, without those that filter nothing. */
 export function paramsOf(filters: Filters): string {
   const params = new URLSearchParams();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
+import { LINK_DAYS } from "../../domain/clearance/requests.ts";
 import { addDays, type Day, laterOf } from "../../domain/shared/day.ts";
 import { newTicket } from "../tickets.ts";
 import { todayIn } from "../clock.ts";
@@ -7,8 +8,6 @@ import { act } from "../journey/act.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
-/** A link lives this long; sending again makes a new one. */
-const LINK_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 type Ask = {
