@@ -35,7 +35,7 @@ export const SOURCE = {
   runsafe: "Frandsen, Nielsen et al. 2025 (Garmin-RUNSAFE)",
   silbernagel: "Silbernagel 2007 (pain model)",
   method: "Seven steps, North Shore Running & Outdoor Fitness",
-  military: "Trials 2023 (s13063-023-07502-x)",
+  military: "Military return-to-run trial (Trials 2023)",
   delaware: "Delaware soreness rules, clinic practice",
   own: "Sevenstride",
 } as const;

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ClipboardPlus } from "lucide-react";
-import { useState } from "react";
+import { createContext, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
@@ -19,8 +19,14 @@ export type ProtocolLine = Outputs["protocols"]["list"][number];
 
 const END = null;
 
-/** A plan in three clicks: the button, the protocol, assign. What cannot be assigned says why before it is pressed. */
-export function AssignPlan({ clientId }: { clientId: string }) {
+const OpenAssigning = createContext<() => void>(() => undefined);
+
+/**
+ * Home of the dialog for a plan in three clicks: the button, the protocol, assign. What cannot be assigned says why before it
+ * is pressed. It stands around the page: once a plan is assigned something else is next and the button has moved, but the
+ * word that it was assigned must be read.
+ */
+export function AssignHere({ clientId, children }: { clientId: string; children: ReactNode }) {
   const t = useTranslations("coach");
   const [isOpen, setIsOpen] = useState(false);
   const [message, setMessage] = useState<string | null>(END);
@@ -33,10 +39,8 @@ export function AssignPlan({ clientId }: { clientId: string }) {
     setChosen(null);
   };
   return (
-    <>
-      <Button icon={<ClipboardPlus aria-hidden />} onClick={() => setIsOpen(true)}>
-        {t("assign.open")}
-      </Button>
+    <OpenAssigning value={() => setIsOpen(true)}>
+      {children}
       <Dialog
         open={isOpen}
         onClose={close}
@@ -68,6 +72,16 @@ export function AssignPlan({ clientId }: { clientId: string }) {
         )}
       </Dialog>
       <Toast message={message} onEnd={() => setMessage(END)} />
-    </>
+    </OpenAssigning>
+  );
+}
+
+/** Opens the dialog of `AssignHere`, in which it must stand. */
+export function AssignPlan() {
+  const t = useTranslations("coach");
+  return (
+    <Button icon={<ClipboardPlus aria-hidden />} onClick={use(OpenAssigning)}>
+      {t("assign.open")}
+    </Button>
   );
 }

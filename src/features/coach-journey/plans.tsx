@@ -78,8 +78,9 @@ function PlanCard({ data, plan }: { data: Client; plan: PlanState }) {
       {source && <p className="text-ink-soft text-sm">{coach("journey.source", { source })}</p>}
       <p className="text-ink-soft text-sm">
         {[
-          // Once it is enough, the sentence above says so.
+          // Where the sentence above speaks of them, once is enough.
           plan.cleanSessions < plan.cleanNeeded &&
+            plan.advice.because.code !== "clean_sessions" &&
             t("clean", { done: plan.cleanSessions, needed: plan.cleanNeeded }),
           plan.lastDoneOn && t("last", { day: dayInWords(plan.lastDoneOn) }),
         ]

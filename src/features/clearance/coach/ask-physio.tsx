@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, X } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { createContext, type FormEvent, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isDay } from "@/domain/shared/day.ts";
 import { normaliseEmail } from "@/lib/email-address.ts";
@@ -17,28 +17,20 @@ import { TextArea, TextInput } from "@/ui/text-input.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 import { type Before, usePrefill } from "./prefill.ts";
 
-type Props = {
-  readonly clientId: string;
-  /** Opened by something else on the page (the proposal to ask); without it the dialog brings its own button. */
-  readonly open?: boolean | undefined;
-  readonly onOpenChange?: ((open: boolean) => void) | undefined;
-};
+const OpenAsking = createContext<() => void>(() => undefined);
 
-/** A coach asks a physio about one of her mums. For the client's page, the requests and the queue. */
-export function AskPhysio({ clientId, open, onOpenChange }: Props) {
+/**
+ * Home of the dialog in which a coach asks a physio about one of her mums. It stands around the page: once the request is
+ * out, something else is next and the button is gone, but the word that it is on its way must be read.
+ */
+export function AskHere({ clientId, children }: { clientId: string; children: ReactNode }) {
   const t = useTranslations("physio");
   const trpc = useTRPC();
-  const [isOpenHere, setIsOpenHere] = useState(false);
-  const isOpen = open ?? isOpenHere;
-  const setIsOpen = onOpenChange ?? setIsOpenHere;
+  const [isOpen, setIsOpen] = useState(false);
   const before = useQuery(trpc.clearance.beforeRequest.queryOptions({ clientId }, { enabled: isOpen }));
   return (
-    <>
-      {open === undefined && (
-        <Button variant="secondary" onClick={() => setIsOpen(true)}>
-          {t("ask.open")}
-        </Button>
-      )}
+    <OpenAsking value={() => setIsOpen(true)}>
+      {children}
       <Dialog
         open={isOpen}
         onClose={() => setIsOpen(false)}
@@ -56,7 +48,17 @@ export function AskPhysio({ clientId, open, onOpenChange }: Props) {
         )}
         {before.data && <AskForm clientId={clientId} before={before.data} onDone={() => setIsOpen(false)} />}
       </Dialog>
-    </>
+    </OpenAsking>
+  );
+}
+
+/** Opens the dialog of `AskHere`, in which it must stand. */
+export function AskPhysio() {
+  const t = useTranslations("physio");
+  return (
+    <Button variant="secondary" onClick={use(OpenAsking)}>
+      {t("ask.open")}
+    </Button>
   );
 }
 

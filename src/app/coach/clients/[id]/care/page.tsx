@@ -1,4 +1,4 @@
-import { AskPhysio } from "@/features/clearance/coach/ask-physio.tsx";
+import { AskHere, AskPhysio } from "@/features/clearance/coach/ask-physio.tsx";
 import { RequestsList } from "@/features/clearance/coach/requests-list.tsx";
 import { Assessment } from "@/features/coach-journey/assessment.tsx";
 import { Letters } from "@/features/documents/letters.tsx";
@@ -13,7 +13,9 @@ export default async function CarePage({ params }: { params: Promise<{ id: strin
       <section aria-labelledby="requests" className="space-y-4">
         <header className="flex flex-wrap items-center justify-between gap-3">
           <h2 id="requests">{t("care.requests")}</h2>
-          <AskPhysio clientId={id} />
+          <AskHere clientId={id}>
+            <AskPhysio />
+          </AskHere>
         </header>
         <RequestsList clientId={id} />
       </section>
