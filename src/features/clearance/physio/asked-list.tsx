@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
+import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -12,11 +13,14 @@ import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
 import { dayInWords } from "@/words/days.ts";
 
+type Line = Outputs["clearance"]["askedOfMe"][number];
+
 /** For a physio with an account: everything she was asked, one line each. */
 export function AskedList() {
   const t = useTranslations("physio");
   const trpc = useTRPC();
   const asked = useQuery(trpc.clearance.askedOfMe.queryOptions({}));
+  const lines = asked.data ?? [];
   return (
     <>
       <PageHeader title={t("list.title")} lead={t("list.lead")} />
@@ -32,8 +36,25 @@ export function AskedList() {
           <p>{t("list.empty.body")}</p>
         </EmptyState>
       )}
+      <Group title={t("list.waiting")} lines={lines.filter(waits)} />
+      <Group title={t("list.done")} lines={lines.filter((one) => !waits(one))} />
+    </>
+  );
+}
+
+/** Whether somebody waits for her answer. */
+function waits({ state }: Line): boolean {
+  return state === "sent" || state === "opened";
+}
+
+function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
+  const t = useTranslations("physio");
+  if (lines.length === 0) return null;
+  return (
+    <section className="mb-10 space-y-3">
+      <h2>{title}</h2>
       <ul className="space-y-3">
-        {asked.data?.map((one) => (
+        {lines.map((one) => (
           <li key={one.requestId}>
             <Card>
               <div className="flex flex-wrap items-center justify-between gap-3">
@@ -53,6 +74,6 @@ export function AskedList() {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
