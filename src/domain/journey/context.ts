@@ -75,19 +75,25 @@ function byLog(
 ): ReadonlyMap<string, readonly JudgedCheck[]> {
   const replacedBy = new Map<string, string>();
   for (const log of record.sessionLog) if (log.supersedesId) replacedBy.set(log.supersedesId, log.id);
-  const bySession = new Map<string, string>();
-  for (const log of record.sessionLog) if (log.sessionId) bySession.set(log.sessionId, log.id);
-
+  // Few checks name only their session: the index is made when the first one does.
+  let bySession: ReadonlyMap<string, string> | null = null;
   const found = new Map<string, JudgedCheck[]>();
   for (const judged of checks) {
-    const named =
-      judged.check.logId ?? (judged.check.sessionId ? bySession.get(judged.check.sessionId) : undefined);
+    const { logId: ofLog, sessionId } = judged.check;
+    if (ofLog === null && sessionId !== null) bySession ??= logsBySession(record);
+    const named = ofLog ?? (sessionId === null ? undefined : bySession?.get(sessionId));
     if (!named) continue;
     const logId = replacedBy.size > 0 ? lastInChain(named, replacedBy) : named;
     const list = found.get(logId);
     if (list) list.push(judged);
     else found.set(logId, [judged]);
   }
+  return found;
+}
+
+function logsBySession(record: ClientRecord): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const log of record.sessionLog) if (log.sessionId) found.set(log.sessionId, log.id);
   return found;
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from "../journey/context.ts";
 import type { Goal, SessionLog } from "../journey/facts.ts";
 import type { Met, WalkingMeter, WeekMeter } from "../journey/journey.ts";
-import { addDays, type Day, weekIndex, weekStart } from "../shared/day.ts";
+import { addDays, type Day, weekday, weekIndex, weekStart } from "../shared/day.ts";
 import { isNewer } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 
-type Week = { readonly days: Set<Day>; minutes: number; readonly logIds: string[] };
+type Week = { readonly days: Set<Day>; minutes: number; readonly logs: SessionLog[] };
 
 /**
  * The walking habit against her running goal: as many days a week, and as many minutes, as she wants to run, for two
@@ -53,23 +53,17 @@ export function runningWeeks(
   const logs = context.logs.filter(
     (log) => log.kind === "walk_run" && log.minutesRun > 0 && (since === null || log.doneOn >= since),
   );
-  const byIndex = new Map<number, SessionLog[]>();
-  for (const log of logs) {
-    const index = weekIndex(log.doneOn);
-    const list = byIndex.get(index);
-    if (list) list.push(log);
-    else byIndex.set(index, [log]);
-  }
   const weeks = byWeek(logs, (log) => log.minutesRun);
-  const row = longestRow(weeks, (index) => {
+  const row = longestRow(weeks, (index, week) => {
     const goal = goalOfWeek(context.record.goal, index);
-    if (!goal) return false;
-    const long = (byIndex.get(index) ?? []).filter((log) => log.minutesRun >= goal.minutesPerRun);
+    if (!goal || week.days.size < goal.daysPerWeek) return false;
+    const long = week.logs.filter((log) => log.minutesRun >= goal.minutesPerRun);
     return new Set(long.map((log) => log.doneOn)).size >= goal.daysPerWeek;
   });
   return { weeks: row.length, logIds: row.logIds };
 }
 
+/** Logs by the number of their week, the weeks in their order. */
 function byWeek(
   logs: readonly SessionLog[],
   minutesOf: (log: SessionLog) => number,
@@ -80,14 +74,13 @@ function byWeek(
   // Logs come by day, so the week is looked up once and not for each of them.
   for (const log of logs) {
     if (!week || log.doneOn > sunday) {
-      const index = weekIndex(log.doneOn);
-      sunday = addDays(weekStart(log.doneOn), 6);
-      week = { days: new Set<Day>(), minutes: 0, logIds: [] };
-      weeks.set(index, week);
+      sunday = addDays(log.doneOn, 7 - weekday(log.doneOn));
+      week = { days: new Set<Day>(), minutes: 0, logs: [] };
+      weeks.set(weekIndex(log.doneOn), week);
     }
     week.days.add(log.doneOn);
     week.minutes += minutesOf(log);
-    week.logIds.push(log.id);
+    week.logs.push(log);
   }
   return weeks;
 }
@@ -116,14 +109,15 @@ function longestRow(
 ): { readonly length: number; readonly logIds: readonly string[] } {
   let best = { start: 0, length: 0 };
   let row = { start: 0, length: 0 };
-  for (const [index, week] of [...weeks].toSorted(([a], [b]) => a - b)) {
+  for (const [index, week] of weeks) {
     const isNext = row.length > 0 && row.start + row.length === index;
     if (!isMet(index, week)) row = { start: 0, length: 0 };
     else row = isNext ? { start: row.start, length: row.length + 1 } : { start: index, length: 1 };
     if (row.length > best.length) best = row;
   }
   const logIds: string[] = [];
-  for (let at = 0; at < best.length; at += 1) logIds.push(...(weeks.get(best.start + at)?.logIds ?? []));
+  for (let at = 0; at < best.length; at += 1)
+    for (const log of weeks.get(best.start + at)?.logs ?? []) logIds.push(log.id);
   return { length: best.length, logIds };
 }
 

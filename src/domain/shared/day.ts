@@ -18,6 +18,9 @@ function fromCivil(year: number, month: number, dayOfMonth: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** "00" to "99". */
+const TWO_DIGITS = Array.from({ length: 100 }, (_, index) => String(index).padStart(2, "0"));
+
 /** The inverse of `fromCivil`, as ISO text. Years 0000 to 9999. */
 function textOf(epochDay: number): string {
   const shifted = epochDay + 719_468;
@@ -35,7 +38,8 @@ function textOf(epochDay: number): string {
   const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+  const century = Math.floor(year / 100);
+  return `${TWO_DIGITS[century]}${TWO_DIGITS[year - century * 100]}-${TWO_DIGITS[month]}-${TWO_DIGITS[dayOfMonth]}`;
 }
 
 /** Two digits of ISO text as a number. */
