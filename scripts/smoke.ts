@@ -1,5 +1,5 @@
 // The proof that a stranger gets it running: clones what is committed, types `npm start`, tries it a second time beside
-// the first, looks at the coach's page, stops it, starts it again, then for work with reload, and looks for what was left behind.
+// the first, looks at the coach's page, stops it, starts it again, and looks for what was left behind.
 import { type ChildProcess, execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -14,8 +14,6 @@ import type { Outcome } from "./test-parts.ts";
 const FIRST_START_MS = 8 * 60_000;
 /** What the second start may take, on a machine that does nothing else. */
 const SECOND_START_MS = 5_000;
-/** With reload, the first page is built when it is asked for. */
-const DEV_START_MS = 60_000;
 
 /** Counts as one check. Its failure says what a stranger would have seen. */
 export async function smoke(): Promise<Outcome> {
@@ -24,9 +22,9 @@ export async function smoke(): Promise<Outcome> {
   beforeEnd(() => rmSync(home, { recursive: true, force: true }));
   const clone = path.join(home, "sevenstride");
   let said = "";
-  const npmRun = (script: "start" | "dev", port: number) => {
+  const npmStart = (port: number) => {
     const env = strangersEnv(port);
-    const app = start("npm", ["run", script], { cwd: clone, env, stdio: ["ignore", "pipe", "pipe"] });
+    const app = start("npm", ["start"], { cwd: clone, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [app.stdout, app.stderr])
       stream?.on("data", (text: Buffer) => {
         said += text.toString("utf8");
@@ -36,17 +34,14 @@ export async function smoke(): Promise<Outcome> {
   try {
     execFileSync("git", ["clone", "--quiet", "--no-hardlinks", root, clone]);
     const port = await freePort();
-    const app = npmRun("start", port);
+    const app = npmStart(port);
     await untilReady(app, port, FIRST_START_MS);
-    await refusesToStart(npmRun("start", await freePort()));
+    await refusesToStart(npmStart(await freePort()));
     await openCoachsPage(`http://localhost:${port}`);
     await stop(app, 30_000);
-    const again = npmRun("start", port);
+    const again = npmStart(port);
     await untilReady(again, port, SECOND_START_MS);
     await stop(again, 30_000);
-    const atWork = npmRun("dev", port);
-    await untilReady(atWork, port, DEV_START_MS);
-    await stop(atWork, 30_000);
     const left = processesIn(home);
     if (left.length > 0) throw new Error(`These processes were left behind: ${left.join(", ")}`);
     return { passed: 1, failed: 0, skipped: 0, said };
