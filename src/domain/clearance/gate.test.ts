@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aMum, type Mum } from "../journey/build.ts";
+import type { Hold } from "../journey/facts.ts";
 import { addDays, type Day } from "../shared/day.ts";
 import type { Finding } from "../shared/vocabulary.ts";
 import { canRunFacts, gateReasons } from "./gate.ts";
@@ -154,6 +155,16 @@ describe("the gate is shut", () => {
         }),
     ],
     [
+      "by a red flag whose stop the coach lifted once she saw her, and no physio did",
+      "red_flag_open",
+      () => liftedByCoach([FEVER], { covers: "everything", reason: "red_flag" }),
+    ],
+    [
+      "by heaviness in a check whose hold for pain the coach lifted",
+      "pelvic_symptom_open",
+      () => liftedByCoach([HEAVY], { covers: "impact", reason: "pain" }),
+    ],
+    [
       "by a hold without its check",
       "pelvic_symptom_open",
       () =>
@@ -272,6 +283,17 @@ function lifted(mum: Mum): Mum {
   const holdId = mum.lastId("hold");
   const physioId = mum.record.clearance[0]!.physioId;
   return mum.does({ type: "liftHold", holdId, reason: "Seen, settled", by: "physio", physioId }, 1, "physio");
+}
+
+/** A check that came with one hold only, the coach's to lift, and she lifted it. */
+function liftedByCoach(findings: readonly Finding[], kind: Pick<Hold, "covers" | "reason">): Mum {
+  const on = aMum().today;
+  const check = { moment: "during", day: on, logId: null, sessionId: null, findings, note: null } as const;
+  const told = cleared().fact("symptomCheck", check);
+  const hold = { ...kind, placedOn: on, sourceId: told.lastId("symptomCheck"), note: null };
+  const held = told.fact("hold", hold);
+  const lift = { holdId: held.lastId("hold"), liftedOn: on, reason: "Seen by her doctor" };
+  return held.fact("holdLift", lift, 0, "coach");
 }
 
 function withdrawn(mum: Mum): Mum {

@@ -17,7 +17,7 @@ import { unansweredSigns } from "./unanswered.ts";
  *    credential check for (physioId, registrationNumber) has found, checkedOn <= day <= validUntil.
  * 2. B exists; C.assessedOn >= B; day >= B + 21; day >= C.earliestRunOn, or B + 84 when that is null.
  * 3. a. every check with a pelvic finding or a red flag is answered: C.recordedAt > check.recordedAt, or a hold with
- *       sourceId = check.id has a lift;
+ *       sourceId = check.id, for pelvic_symptom or red_flag and of running or impact, has a lift (a physio's);
  *    b. every hold (running, impact or everything) for pelvic_symptom, red_flag, new_pregnancy or surgery has a
  *       lift, or is pelvic_symptom or red_flag and C.recordedAt > hold.recordedAt, or is new_pregnancy and
  *       placedOn <= B;

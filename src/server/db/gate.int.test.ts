@@ -361,6 +361,26 @@ describe("who may sign is Postgres's business too", () => {
     expect(await mum.canRun()).toBe(false);
   });
 
+  test.each([
+    ["a red flag", { kind: "red_flag", sign: "fever" }, { covers: "everything", reason: "red_flag" }],
+    ["heaviness", { kind: "symptom", symptom: "heaviness" }, { covers: "impact", reason: "pain" }],
+  ])(
+    "given %s in a check whose only hold a coach lifted, then it is not answered",
+    async (_, finding, kind) => {
+      const mum = await running();
+      const said = { moment: "during", day: dayFromNow(0), findings: [finding] };
+      const check = await mum.fact("symptom_check", said);
+      const place = (hold: object) =>
+        mum.fact("hold", { ...hold, placed_on: dayFromNow(0), source_id: check });
+      const lift = async (hold: string, by: string) =>
+        mum.fact("hold_lift", { hold_id: hold, lifted_on: dayFromNow(0), reason: "r" }, by);
+      await lift(await place(kind), "coach");
+      expect(await mum.canRun()).toBe(false);
+      await lift(await place({ covers: "running", reason: "pelvic_symptom" }), "physio");
+      expect(await mum.canRun()).toBe(true);
+    },
+  );
+
   test("given a pregnancy that ended in the latest birth, then its hold no longer shuts the gate", async () => {
     const mum = await running();
     await mum.fact("hold", { covers: "running", reason: "new_pregnancy", placed_on: dayFromNow(-200) });

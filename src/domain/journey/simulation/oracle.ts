@@ -162,8 +162,10 @@ export function unanswered(
       (row) => row.recordedAt > source.recordedAt && isTrusted(record, row),
     );
     const holds = record.hold.filter((hold) => hold.sourceId === source.id).map((hold) => hold.id);
-    const isLifted = record.holdLift.some((lift) => holds.includes(lift.holdId));
-    return !isSigned && !isLifted;
+    const byPhysio = record.holdLift.some(
+      (lift) => holds.includes(lift.holdId) && lift.recordedBy.kind === "physio",
+    );
+    return !isSigned && !byPhysio;
   });
 }
 
