@@ -1,6 +1,7 @@
 // The proof that a stranger gets it running: clones what is committed, types `npm start`, tries it a second time beside
-// the first, looks at the coach's page, stops it, starts it again, and looks for what was left behind.
+// the first, looks at the coach's page, stops it, starts it again, then with reload, and looks for what was left behind.
 import { type ChildProcess, execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -14,6 +15,13 @@ import type { Outcome } from "./test-parts.ts";
 const FIRST_START_MS = 8 * 60_000;
 /** What the second start may take, on a machine that does nothing else. */
 const SECOND_START_MS = 5_000;
+/** With reload, a page is built when it is asked for. */
+const DEV_START_MS = 60_000;
+/**
+ * When Next's development server ends, it starts a process that reports what was used, finds that reporting is off, and
+ * ends by itself (next/dist/telemetry/detached-flush.js). It gets this long.
+ */
+const LAST_WORD_MS = 10_000;
 
 /** Counts as one check. Its failure says what a stranger would have seen. */
 export async function smoke(): Promise<Outcome> {
@@ -22,9 +30,9 @@ export async function smoke(): Promise<Outcome> {
   beforeEnd(() => rmSync(home, { recursive: true, force: true }));
   const clone = path.join(home, "sevenstride");
   let said = "";
-  const npmStart = (port: number) => {
+  const npmRun = (script: "start" | "dev", port: number) => {
     const env = strangersEnv(port);
-    const app = start("npm", ["start"], { cwd: clone, env, stdio: ["ignore", "pipe", "pipe"] });
+    const app = start("npm", ["run", script], { cwd: clone, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [app.stdout, app.stderr])
       stream?.on("data", (text: Buffer) => {
         said += text.toString("utf8");
@@ -34,16 +42,21 @@ export async function smoke(): Promise<Outcome> {
   try {
     execFileSync("git", ["clone", "--quiet", "--no-hardlinks", root, clone]);
     const port = await freePort();
-    const app = npmStart(port);
+    const app = npmRun("start", port);
     await untilReady(app, port, FIRST_START_MS);
-    await refusesToStart(npmStart(await freePort()));
+    await refusesToStart(npmRun("start", await freePort()));
     await openCoachsPage(`http://localhost:${port}`);
     await stop(app, 30_000);
-    const again = npmStart(port);
+    const again = npmRun("start", port);
     await untilReady(again, port, SECOND_START_MS);
-    await stop(again, 30_000);
-    const left = processesIn(home);
-    if (left.length > 0) throw new Error(`These processes were left behind: ${left.join(", ")}`);
+    await pressCtrlC(again);
+    assertNobody(processesIn(home));
+    const atWork = npmRun("dev", port);
+    await untilReady(atWork, port, DEV_START_MS);
+    await stop(atWork, 30_000);
+    const end = Date.now() + LAST_WORD_MS;
+    while (processesIn(home).length > 0 && Date.now() < end) await pause(50);
+    assertNobody(processesIn(home));
     return { passed: 1, failed: 0, skipped: 0, said };
   } catch (error) {
     return { passed: 0, failed: 1, skipped: 0, said: `${said}\n${messageOf(error)}` };
@@ -96,6 +109,18 @@ async function openCoachsPage(url: string): Promise<void> {
   if (!signIn.ok || cookie.length === 0) throw new Error(`The demo sign-in answered ${signIn.status}.`);
   const today = await fetch(page, { headers: { cookie: cookie.join("; ") }, redirect: "manual" });
   if (today.status !== 200) throw new Error(`${page} answered ${today.status} to the coach.`);
+}
+
+/** As a terminal does it: every process of the group hears it, and nobody ends the stragglers for them. */
+async function pressCtrlC(app: ChildProcess): Promise<void> {
+  if (app.pid === undefined) return;
+  const ended = once(app, "exit");
+  process.kill(-app.pid, "SIGINT");
+  await ended;
+}
+
+function assertNobody(left: readonly string[]): void {
+  if (left.length > 0) throw new Error(`These processes were left behind: ${left.join(", ")}`);
 }
 
 /** Processes that work in or run from a folder. Zombies that nobody reaped yet are gone for our purpose. */
