@@ -1,4 +1,4 @@
-// Files that are no letters, and a signature pressed twice: refused with the reason, nothing lost, nothing doubled.
+// Files that are no letters, a signature pressed twice, a connection that goes: nothing lost, nothing doubled.
 import { asksPhysio, consents, intake } from "../prisma/seed/stories.ts";
 import { letter, notLetters } from "./support/letters.ts";
 import { fillDate, openRequest } from "./support/physio-link.ts";
@@ -40,12 +40,17 @@ test("what is no letter is refused with the reason; the form beside it loses not
     await expect(page.getByText("Ruths letter.pdf is here.")).toBeVisible();
   });
 
-  await test.step("signed with an impatient finger: one assessment, one decision, one letter", async () => {
+  await test.step("signed with an impatient finger while the connection is away: one assessment, one decision, one letter", async () => {
     await fillDate(page, "You saw her on", world.daysAgo(1));
     await page.getByRole("group", { name: "Running" }).getByLabel("Not yet").check();
     await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
+    await page.context().setOffline(true);
+    await expect(page.getByText("No connection just now.", { exact: false })).toBeVisible();
     await page.getByRole("button", { name: "Sign", exact: true }).dblclick();
+    await looksRight(page, "physio-offline");
+    await page.context().setOffline(false);
     await expect(page.getByText("Signed. Thank you.")).toBeVisible();
+    await expect(page.getByText("No connection just now.", { exact: false })).toBeHidden();
     const { rows } = await world.db.query(
       `SELECT (SELECT count(*)::int FROM assessment WHERE client_id = $1) AS assessments,
               (SELECT count(*)::int FROM clearance WHERE client_id = $1) AS decisions,

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 /** Types a command and waits for its end. `node` are Node's own options, `given` the settings. */
-async function type(task: string, given: NodeJS.ProcessEnv = {}, node: string[] = []) {
+async function type(task: string, given: Record<string, string> = {}, node: string[] = []) {
   const env = { ...process.env, DATA_DIR: path.join(home, "data"), ...given };
   const child = spawn(process.execPath, [...node, up, task], { env, stdio: ["ignore", "pipe", "pipe"] });
   program = child;

@@ -21,11 +21,11 @@ export function useOnline(): boolean {
   );
 }
 
-/** Says that there is no network and what still works ("2 waiting to send" goes in too). Nothing while there is one. */
+/** Says that there is no network and what still works, wherever one has scrolled to. Nothing while there is one. */
 export function OfflineBanner({ children }: { children: ReactNode }) {
   const online = useOnline();
   return (
-    <div role="status" className="print:hidden">
+    <div role="status" className="sticky top-0 z-40 print:hidden">
       {!online && (
         <p className="flex items-center justify-center gap-2 border-line border-b bg-sunken px-4 py-2 text-center text-sm">
           <CloudOff aria-hidden className="size-5 shrink-0 text-ink-soft" />

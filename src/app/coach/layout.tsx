@@ -7,6 +7,7 @@ import { DataProvider } from "@/trpc/react.tsx";
 import { AppShell } from "@/ui/app-shell.tsx";
 import { Wordmark } from "@/ui/brand/wordmark.tsx";
 import { Link } from "@/ui/link.tsx";
+import { OfflineBanner } from "@/ui/offline-banner.tsx";
 import { wordsOf } from "@/words/index.ts";
 import { WordsProvider } from "@/words/provider.tsx";
 import { words } from "@/words/server.ts";
@@ -38,7 +39,12 @@ export default async function CoachLayout({ children }: { children: ReactNode })
           brand={<Wordmark href="/coach/today" />}
           items={items}
           words={{ skip: t("shell.skip"), nav: t("shell.nav") }}
-          ribbon={<DemoRibbon show={practice.isDemo} />}
+          ribbon={
+            <>
+              <DemoRibbon show={practice.isDemo} />
+              <OfflineBanner>{words("common")("offline")}</OfflineBanner>
+            </>
+          }
           account={
             <div className="min-w-0 text-sm leading-snug max-lg:text-end">
               <p className="font-semibold [overflow-wrap:anywhere] max-lg:sr-only">{practice.name}</p>

@@ -1,29 +1,16 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { useWaiting } from "@/trpc/waiting.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-
-function subscribe(onChange: () => void) {
-  window.addEventListener("online", onChange);
-  window.addEventListener("offline", onChange);
-  return () => {
-    window.removeEventListener("online", onChange);
-    window.removeEventListener("offline", onChange);
-  };
-}
+import { useOnline } from "@/ui/offline-banner.tsx";
 
 /** No connection, things that wait, things that were not taken: said once, calmly, above the page. */
 export function WaitingBanner() {
   const t = useTranslations("mum");
   const { waiting, refused, forgetRefused } = useWaiting();
-  const isOnline = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
+  const isOnline = useOnline();
   if (isOnline && waiting === 0 && refused === 0) return null;
   return (
     <div className="mb-5 space-y-3">

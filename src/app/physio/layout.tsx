@@ -7,6 +7,7 @@ import { DataProvider } from "@/trpc/react.tsx";
 import { Wordmark } from "@/ui/brand/wordmark.tsx";
 import { PlainShell } from "@/ui/plain-shell.tsx";
 import { wordsOf } from "@/words/index.ts";
+import { OfflineBanner } from "@/ui/offline-banner.tsx";
 import { WordsProvider } from "@/words/provider.tsx";
 import { words } from "@/words/server.ts";
 
@@ -22,7 +23,12 @@ export default function PhysioLayout({ children }: { children: ReactNode }) {
           brand={<Wordmark />}
           width="wide"
           words={{ skip: words("physio")("skip") }}
-          ribbon={<DemoRibbon show={env().DEMO} />}
+          ribbon={
+            <>
+              <DemoRibbon show={env().DEMO} />
+              <OfflineBanner>{words("common")("offline")}</OfflineBanner>
+            </>
+          }
         >
           {children}
         </PlainShell>

@@ -1,0 +1,5 @@
+import { DeskLoading } from "../../desk-loading.tsx";
+
+export default function ClientsLoading() {
+  return <DeskLoading shape="rows" />;
+}

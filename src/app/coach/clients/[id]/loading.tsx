@@ -1,0 +1,5 @@
+import { DeskLoading } from "../../desk-loading.tsx";
+
+export default function ClientLoading() {
+  return <DeskLoading shape="cards" />;
+}
