@@ -134,8 +134,9 @@ export class Mum {
     return { recordedAt: momentOf(this.#ago(daysAgo), this.#state.count), recordedBy: { kind, id: null } };
   }
 
+  /** Derived anew each time: a test of a rule has to run the rule, not read an answer that was kept. */
   journey(on: Day = this.today): Journey {
-    return deriveJourney(this.record, on);
+    return deriveJourney({ ...this.record }, on);
   }
 
   /** The id of the fact of a kind that was told last. */
@@ -157,7 +158,7 @@ export class Mum {
       return idOf(number, used);
     };
     return decide(
-      this.record,
+      { ...this.record },
       { id: this.#id(), ...command },
       {
         today: this.#ago(daysAgo),

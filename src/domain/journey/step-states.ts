@@ -1,4 +1,3 @@
-import { openHoldRows } from "../clearance/open-holds.ts";
 import { evaluateBattery } from "../readiness/evaluate.ts";
 import type { Day } from "../shared/day.ts";
 import {
@@ -117,13 +116,16 @@ function lockCriteria(parts: Parts, lock: RunningLock, points: readonly LockPoin
 /** The seven steps with status, visits and criteria. */
 export function stepStates(parts: Parts, proposals: readonly Proposal[]): readonly StepState[] {
   const visits = visitsByStep(parts.context.record);
-  const states = STEPS.flatMap(({ id }) =>
-    id === "revisit" ? [] : [stepState(id, parts, visits.get(id) ?? [])],
+  const states = STEPS.flatMap((step) =>
+    step.id === "revisit" ? [] : [stepState(step, parts, visits.get(step.id) ?? [])],
   );
   return [...states, revisitState(parts, states, visits.get("revisit") ?? [], proposals)];
 }
 
-function stepState(id: Exclude<StepId, "revisit">, parts: Parts, written: readonly Visit[]): StepState {
+type WalkedStep = Exclude<(typeof STEPS)[number], { id: "revisit" }>;
+
+function stepState(step: WalkedStep, parts: Parts, written: readonly Visit[]): StepState {
+  const { id } = step;
   const { since: born } = parts.context;
   // A visit of the journey before the latest birth is history; one that was never written down ended by its closing.
   const current =
@@ -139,8 +141,8 @@ function stepState(id: Exclude<StepId, "revisit">, parts: Parts, written: readon
   const entry = RULES_OF[id].entry(walked);
   const exit = RULES_OF[id].exit(walked);
   const isEntered = entry.every((row) => row.met === "met");
-  const isHeld = holdsStep(id, parts) && (isEntered || hasBegun(id, parts));
-  const status = statusOf({ id, parts, current, isEntered, isHeld, exit });
+  const isHeld = holdsStep(step, parts) && (isEntered || hasBegun(step, parts));
+  const status = statusOf({ step, parts, current, isEntered, isHeld, exit });
   const visits =
     current || status === "locked"
       ? written
@@ -157,7 +159,7 @@ function stepState(id: Exclude<StepId, "revisit">, parts: Parts, written: readon
 }
 
 type StatusFacts = {
-  readonly id: StepId;
+  readonly step: WalkedStep;
   readonly parts: Parts;
   readonly current: Visit | null;
   readonly isEntered: boolean;
@@ -165,27 +167,26 @@ type StatusFacts = {
   readonly exit: readonly Criterion[];
 };
 
-function statusOf({ id, parts, current, isEntered, isHeld, exit }: StatusFacts): StepStatus {
+function statusOf({ step, parts, current, isEntered, isHeld, exit }: StatusFacts): StepStatus {
   if (isHeld) return "held";
   if (!isEntered) return "locked";
   const isClosed = current !== null && current.closedOn !== null;
   if (isClosed || exit.every((row) => row.met === "met")) return "done";
-  const isUnderWay = (current !== null && current.closedOn === null) || hasBegun(id, parts);
+  const isUnderWay = (current !== null && current.closedOn === null) || hasBegun(step, parts);
   return isUnderWay ? "active" : "open";
 }
 
 /** A plan of the step's kinds, a session of it, a review: she is in it. */
-function hasBegun(id: StepId, parts: Parts): boolean {
-  const kinds: readonly string[] = STEPS.find((step) => step.id === id)?.protocolKinds ?? [];
+function hasBegun({ id, protocolKinds }: WalkedStep, parts: Parts): boolean {
+  const kinds: readonly string[] = protocolKinds;
   if (id === "assessment") return parts.hasOpenRequest;
   if (id === "technique" && parts.hasTechniqueReview) return true;
   if (parts.plans.some((plan) => kinds.includes(plan.kind))) return true;
   return parts.context.logs.some((log) => kinds.includes(log.kind));
 }
 
-function holdsStep(id: StepId, parts: Parts): boolean {
-  const step = STEPS.find((row) => row.id === id);
-  if (step?.runs) {
+function holdsStep({ id, runs }: WalkedStep, parts: Parts): boolean {
+  if (runs) {
     const lock = id === "running" ? parts.lock : parts.techniqueLock;
     // A sign-off that ran out holds what had begun, like a symptom does. The day after (6) is asked every time.
     return lock.reasons.some((reason) => reason.point !== 6);
@@ -210,11 +211,12 @@ function reasonOf(id: StepId, status: StepStatus, entry: readonly Criterion[], p
   }
 }
 
-function heldReason({ context, holds }: Parts): Reason | null {
-  const all = openHoldRows(context.record).find((hold) => hold.covers === "everything");
-  const hold = holds.find((row) => all !== undefined && row.ids.includes(all.id));
-  if (!hold || !all) return null;
-  return { point: 5, code: "hold", reason: hold.reason, on: hold.since, holdId: all.id };
+function heldReason({ holds }: Parts): Reason | null {
+  const hold = holds.find((row) => row.covers === "everything");
+  const holdId = hold?.ids[0];
+  return hold && holdId !== undefined
+    ? { point: 5, code: "hold", reason: hold.reason, on: hold.since, holdId }
+    : null;
 }
 
 /** Step 7: open when something suggests a way back, active while a step is walked again, done when it is done again. */
