@@ -1,5 +1,4 @@
 import type { Day } from "../shared/day.ts";
-import { daysBetween } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Finding } from "../shared/vocabulary.ts";
 import { judge } from "../symptoms/judge.ts";
@@ -24,9 +23,8 @@ type Source = {
  * is proposed by the derivation and not done here.
  */
 export function safetyEvents(source: Source, deciding: Deciding): readonly JourneyEvent[] {
-  const { journey } = deciding;
-  const daysSinceBirth = journey.bornOn === null ? null : daysBetween(journey.bornOn, source.day);
-  const verdict = judge(source.findings, daysSinceBirth);
+  // The days since birth tell late lochia from lochia; neither holds anything.
+  const verdict = judge(source.findings, null);
   const events: JourneyEvent[] = [];
   const place = (covers: Hold["covers"], reason: HoldReason) =>
     events.push(holdOf(covers, reason, source, deciding));
