@@ -112,6 +112,70 @@ describe("the lock", () => {
     ]);
   });
 
+  it("of one day tells the first of them, and each cause for itself", () => {
+    const mum = aMum()
+      .readyToRun()
+      .noticed([{ kind: "symptom", symptom: "bulge" }])
+      .noticed([{ kind: "symptom", symptom: "heaviness" }])
+      .noticed([{ kind: "red_flag", sign: "fever" }]);
+    expect(lock(mum).reasons.map((row) => ("symptom" in row ? row.symptom : row.code))).toEqual([
+      "red_flag_open",
+      "bulge",
+    ]);
+  });
+
+  it("tells what came with a hold once, by its cause: a symptom, a pregnancy, surgery; pain by its hold", () => {
+    const runner = aMum().readyToRun();
+    const life = (kind: "surgery" | "new_pregnancy") =>
+      runner.does({ type: "recordLifeEvent", kind, startsOn: runner.today, endsOn: null, note: null });
+    expect(codes(runner.noticed([{ kind: "symptom", symptom: "bulge" }]))).toEqual(["pelvic_symptom_open"]);
+    expect(codes(runner.noticed([{ kind: "red_flag", sign: "fever" }]))).toEqual(["red_flag_open"]);
+    expect(codes(life("new_pregnancy"))).toEqual(["new_pregnancy"]);
+    expect(codes(life("surgery"))).toEqual(["surgery"]);
+    const sore = runner.noticed([{ kind: "pain", site: "knee", level: 8 }], 2);
+    const twice = sore.fact("hold", {
+      covers: "impact",
+      reason: "pain",
+      placedOn: sore.today,
+      sourceId: null,
+      note: null,
+    });
+    expect(lock(twice).reasons).toEqual([
+      {
+        point: 5,
+        code: "hold",
+        reason: "pain",
+        on: addDays(sore.today, -2),
+        holdId: sore.lastId("hold"),
+      },
+    ]);
+  });
+
+  it("tells of the walking habit only what is missing of it", () => {
+    const base = aMum().bornWeeksAgo(20).assessed(50).restored(30).planned("walking", 40).tested(7);
+    const walks = (mum: Mum) => lock(mum.cleared(5)).reasons;
+    expect(walks(base.walked(1))).toEqual([
+      { point: 4, code: "walking_weeks", weeks: 1, needed: 2, days: 3, minutes: 90 },
+    ]);
+    const short = aMum().bornWeeksAgo(20, {}, { daysPerWeek: 3, minutesPerRun: 20 });
+    let mum = short.assessed(50).restored(30).planned("walking", 40).tested(7);
+    for (const ago of [16, 15, 14, 9, 8, 7]) mum = mum.logged("walking", ago, { minutes: 20 });
+    expect(walks(mum)).toEqual([{ point: 4, code: "symptom_free_walk", longest: 20, needed: 30 }]);
+  });
+
+  it("asks drills for less: neither tests nor walks, but the day after and every hold", () => {
+    const drills = (mum: Mum) => mum.journey().techniqueLock;
+    const seen = aMum().bornWeeksAgo(20).cleared(5);
+    expect(drills(seen)).toEqual({ open: true, reasons: [] });
+    const held = seen.does({ type: "placeHold", covers: "running", reason: "pain", note: null });
+    expect(drills(held)).toMatchObject({ open: false, reasons: [{ code: "hold", reason: "pain" }] });
+    const ran = aMum().readyToRun().planned("walk_run", 3).logged("walk_run", 1);
+    expect(drills(ran)).toMatchObject({
+      open: false,
+      reasons: [{ point: 6, code: "echo_awaited", logId: ran.lastId("sessionLog") }],
+    });
+  });
+
   it("opens again only by the road back", () => {
     const heavy = aMum()
       .readyToRun()
