@@ -183,6 +183,9 @@ export const protocolContentSchema = z
     for (const { path, key } of sourceKeysOf(content)) {
       if (!keys.has(key)) ctx.addIssue({ code: "custom", message: "source_unknown", path });
     }
+    for (const path of runsOutOfPlace(content)) {
+      ctx.addIssue({ code: "custom", message: "running_out_of_place", path });
+    }
   });
 export type ProtocolContent = z.infer<typeof protocolContentSchema>;
 
@@ -192,6 +195,18 @@ type WithKeys = {
   readonly entry: readonly Criterion[];
   readonly exit: readonly Criterion[];
 };
+
+/** Kinds that may hold running. The lock asks a plan's kind: a run inside any other kind would never meet it. */
+const RUNNING_KINDS: readonly string[] = ["walk_run", "technique"];
+
+function runsOutOfPlace({ kind, levels }: Pick<ProtocolContent, "kind" | "levels">): readonly Path[] {
+  if (RUNNING_KINDS.includes(kind)) return [];
+  return levels.flatMap((level, levelAt) =>
+    level.sessions.flatMap((session, at) =>
+      runSeconds(session.blocks) > 0 ? [["levels", levelAt, "sessions", at, "blocks"]] : [],
+    ),
+  );
+}
 
 function sourceKeysOf(content: WithKeys): { readonly path: Path; readonly key: string }[] {
   const ofCriteria = (criteria: readonly Criterion[], path: Path) =>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type ProtocolContent, protocolContentSchema } from "./grammar.ts";
+import { hasImpact } from "./totals.ts";
 
 /** What can be wrong with a protocol, as codes; `words/en/protocols.json` has a sentence for each. */
 export const PROBLEM_CODES = [
@@ -17,6 +18,10 @@ export const PROBLEM_CODES = [
   "source_unknown",
   "exercise_unknown",
   "twice",
+  "running_out_of_place",
+  "impact_without_clearance",
+  "not_json",
+  "file_too_long",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -28,7 +33,7 @@ export type Problem = {
   readonly names?: readonly string[];
 };
 
-type Reading =
+export type Reading =
   | { readonly ok: true; readonly content: ProtocolContent }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -40,7 +45,7 @@ type Reading =
 export function readProtocol(raw: unknown, exercises: ReadonlySet<string>): Reading {
   const parsed = protocolContentSchema.safeParse(raw, { reportInput: true });
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
-  const problems = unknownExercises(parsed.data, exercises);
+  const problems = [...unknownExercises(parsed.data, exercises), ...unguardedImpact(parsed.data)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: parsed.data };
 }
 
@@ -67,6 +72,13 @@ function unknownExercises(content: ProtocolContent, exercises: ReadonlySet<strin
     }
   }
   return problems;
+}
+
+/** Landings ask for a clearance that covers them, or for running to be open, before the protocol begins. */
+function unguardedImpact({ levels, entry }: ProtocolContent): readonly Problem[] {
+  const isGuarded = entry.some((row) => row.code === "clearance_covers" || row.code === "running_unlocked");
+  const lands = levels.some((level) => level.sessions.some((session) => hasImpact(session)));
+  return lands && !isGuarded ? [{ path: ["entry"], code: "impact_without_clearance" }] : [];
 }
 
 const OWN_CODES: ReadonlySet<string> = new Set(PROBLEM_CODES);
