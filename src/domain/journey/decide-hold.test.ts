@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDays } from "../shared/day.ts";
 import type { ActorKind, Finding } from "../shared/vocabulary.ts";
 import { aMum, type Mum } from "./build.ts";
 import { STORY_PHYSIO } from "./build-commands.ts";
@@ -153,5 +154,106 @@ describe("other holds end by who placed them", () => {
       note: null,
     });
     expect(again).toEqual({ ok: true, events: [] });
+  });
+});
+
+describe("placing and lifting, word for word", () => {
+  const mum = aMum().bornWeeksAgo(20).cleared(10);
+  const place = (
+    covers: "running" | "impact" | "everything",
+    reason: "coach_decision" | "client_decision" | "pain" | "illness",
+  ) => ({ type: "placeHold", covers, reason, note: "For now" }) as const;
+  const answer = (told: Mum, by: ActorKind, physioId: string | null = null, holdId = told.lastId("hold")) => {
+    const decision = told.decides({ type: "liftHold", holdId, reason: "Settled", by, physioId });
+    return decision.ok ? decision.events.map((event) => event.row) : decision.refusal;
+  };
+
+  it("is from today, with its reason, from no source; another cause or reach is another hold", () => {
+    const row = { covers: "running", reason: "pain", placedOn: mum.today, sourceId: null, note: "For now" };
+    const decision = mum.decides(place("running", "pain"));
+    expect(decision).toMatchObject({ ok: true, events: [{ fact: "hold", row }] });
+    const held = mum.does(place("running", "pain"));
+    expect(held.decides(place("running", "pain"))).toEqual({ ok: true, events: [] });
+    expect(held.decides(place("impact", "pain"))).toMatchObject({ events: [{ fact: "hold" }] });
+    expect(held.decides(place("running", "illness"))).toMatchObject({ events: [{ fact: "hold" }] });
+  });
+
+  it("lifts today, with the reason given, all of one cause and nothing else", () => {
+    const sore = (daysAgo: number) => (told: Mum) =>
+      told.fact("hold", {
+        covers: "impact",
+        reason: "pain",
+        placedOn: addDays(told.today, -daysAgo),
+        sourceId: null,
+        note: null,
+      });
+    const held = sore(1)(sore(2)(mum.does(place("impact", "illness"))));
+    const [other, first, second] = held.record.hold.map((row) => row.id);
+    const rows = answer(held, "coach", null, second);
+    expect(rows).toMatchObject([
+      { holdId: second, liftedOn: mum.today, reason: "Settled" },
+      { holdId: first, liftedOn: mum.today, reason: "Settled" },
+    ]);
+    expect(rows).toHaveLength(2);
+    expect(answer(held, "client", null, other)).toMatchObject([{ holdId: other }]);
+  });
+
+  it("names what nobody knows, and who may", () => {
+    expect(answer(mum, "coach", null, OTHER_PHYSIO)).toEqual({ code: "unknown", subject: "hold" });
+    const coachs = mum.does(place("running", "coach_decision"));
+    const notYours = { code: "hold_not_yours", reason: "coach_decision", wayOut: "coach_lifts" };
+    expect(answer(coachs, "client")).toEqual(notYours);
+    expect(answer(coachs, "system")).toEqual(notYours);
+    for (const by of ["coach", "owner", "physio"] as const) expect(answer(coachs, by)).toHaveLength(1);
+    const hers = mum.does(place("running", "client_decision"));
+    const herOwn = { code: "hold_not_yours", reason: "client_decision", wayOut: "mum_lifts" };
+    for (const by of ["coach", "owner", "physio", "system"] as const)
+      expect(answer(hers, by)).toEqual(herOwn);
+    const ill = mum.does(place("everything", "illness"));
+    for (const by of ["coach", "owner", "client"] as const) expect(answer(ill, by)).toHaveLength(1);
+    expect(answer(ill, "physio")).toEqual({ ...herOwn, reason: "illness" });
+  });
+
+  it("a physio lifts a red flag's rest as she lifts its stop: by a sign-off of hers that stands", () => {
+    const flagged = mum.noticed([FEVER]);
+    const rest = flagged.record.hold.find((hold) => hold.covers === "everything")!.id;
+    const needsNew = { code: "hold_needs_new_clearance", reason: "red_flag" };
+    expect(answer(flagged, "physio", STORY_PHYSIO.physioId, rest)).toHaveLength(1);
+    expect(answer(flagged, "physio", OTHER_PHYSIO, rest)).toEqual(needsNew);
+    expect(answer(flagged.later(300), "physio", STORY_PHYSIO.physioId, rest)).toEqual(needsNew);
+    const restOf = { code: "hold_not_yours", reason: "red_flag", wayOut: "seen_then_coach" };
+    expect(answer(flagged, "client", null, rest)).toEqual(restOf);
+    expect(answer(flagged, "owner", null, rest)).toEqual({ code: "acknowledge_first" });
+    const stop = flagged.record.hold.find((hold) => hold.covers === "running")!.id;
+    expect(answer(flagged, "coach", null, stop)).toEqual({ code: "hold_needs_physio", reason: "red_flag" });
+  });
+
+  it("a pregnancy ends by no lift, not even of the physio whose sign-off stands", () => {
+    const pregnant = mum.does({
+      type: "recordLifeEvent",
+      kind: "new_pregnancy",
+      startsOn: mum.today,
+      endsOn: null,
+      note: null,
+    });
+    const reason = "new_pregnancy";
+    expect(pregnant.journey().clearance.status).toBe("standing");
+    expect(answer(pregnant, "physio", STORY_PHYSIO.physioId)).toEqual({
+      code: "hold_needs_new_clearance",
+      reason,
+    });
+    expect(answer(pregnant, "coach")).toEqual({ code: "hold_needs_physio", reason });
+  });
+
+  it("a red flag's rest ends from the day after, also when another flag of today has a rest of its own", () => {
+    const acknowledged = (told: Mum) =>
+      told.does({ type: "acknowledgeRedFlag", checkId: told.lastId("symptomCheck"), note: null });
+    const before = acknowledged(mum.noticed([FEVER], 1));
+    const rest = before.record.hold.find((hold) => hold.covers === "everything")!.id;
+    expect(answer(before, "coach", null, rest)).toHaveLength(1);
+    const again = acknowledged(before.noticed([FEVER]));
+    expect(answer(again, "coach", null, rest)).toEqual({ code: "not_on_the_same_day" });
+    const ill = before.does(place("everything", "illness"));
+    expect(answer(ill, "coach", null, rest)).toHaveLength(1);
   });
 });

@@ -1,7 +1,6 @@
 import type { CommandOf } from "./commands.ts";
 import { accept, type Deciding, type Decision, event, refuse } from "./decision.ts";
 import type { HoldLift } from "./facts.ts";
-import { openHoldRows } from "../clearance/open-holds.ts";
 import { wayOutOf } from "./holds.ts";
 import type { OpenHold } from "./journey.ts";
 
@@ -20,8 +19,8 @@ export function liftHold(command: CommandOf<"liftHold">, deciding: Deciding): De
   const { record, journey, today, newId } = deciding;
   const row = record.hold.find((hold) => hold.id === command.holdId);
   if (!row) return refuse({ code: "unknown", subject: "hold" });
-  if (!openHoldRows(record).some((hold) => hold.id === row.id)) return accept();
   const group = journey.holds.find((hold) => hold.ids.includes(row.id));
+  // No longer open: lifted before, or ended by a sign-off or a birth.
   if (!group) return accept();
   const wrong = liftRefusal(command, group, deciding);
   if (wrong) return wrong;
