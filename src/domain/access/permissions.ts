@@ -90,6 +90,8 @@ export const PERMISSIONS = {
   // protocols
   "protocols.list": { roles: STAFF, relation: "practice" },
   "protocols.byId": { roles: STAFF, relation: "practice" },
+  "protocols.takeIn": { roles: STAFF, relation: "practice" },
+  "protocols.review": { roles: OWNER, relation: "practice" },
   // plans
   "plans.assign": { roles: STAFF, relation: "practice" },
   "plans.change": { roles: STAFF, relation: "practice" },

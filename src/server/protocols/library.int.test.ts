@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportProtocol } from "../../domain/protocols/file.ts";
 import { LIBRARY } from "../../domain/protocols/library/index.ts";
 import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
 import { callerOf, ready, refusalOf } from "../../test/physio-road.ts";
@@ -68,4 +69,81 @@ test("another practice's version is not there", async () => {
   const [foreign] = await there.coach.protocols.list({});
   const look = (versionId: string) => refusalOf(here.coach.protocols.byId({ versionId }));
   expect([await look(foreign!.versionId), await look(randomUUID())]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+});
+
+const key = () => randomUUID();
+const byName = (coach: Awaited<ReturnType<typeof founded>>["coach"], slug: string) =>
+  coach.protocols.list({}).then((lines) => lines.find((line) => line.slug === slug)!);
+
+test("a file comes in as the practice's own draft, once, and the protocol it came from stays as it was", async () => {
+  const { coach } = await founded();
+  const original = await byName(coach, "walk_run");
+  const before = await coach.protocols.byId({ versionId: original.versionId });
+  const text = exportProtocol(before.content, "https://stride.example");
+  const input = { key: key(), text, title: "Our walk/run" };
+  const answers = [await coach.protocols.takeIn(input), await coach.protocols.takeIn(input)];
+  expect(answers).toEqual([
+    { ok: true, versionId: input.key },
+    { ok: true, versionId: input.key },
+  ]);
+  const own = (await coach.protocols.list({})).filter((line) => line.title === "Our walk/run");
+  expect(own).toMatchObject([{ slug: "walk_run_2", number: 1, isDraft: true, versionId: input.key }]);
+  const whole = await coach.protocols.byId({ versionId: input.key });
+  expect(whole.content).toEqual({ ...before.content, slug: "walk_run_2", title: "Our walk/run" });
+  expect(await coach.protocols.byId({ versionId: original.versionId })).toEqual(before);
+  // A second one of the same name stands beside it.
+  await coach.protocols.takeIn({ ...input, key: key() });
+  expect((await coach.protocols.list({})).map((line) => line.slug)).toContain("walk_run_3");
+});
+
+test("a bad file is answered with every path and reason, and leaves nothing behind", async () => {
+  const { coach, versions } = await founded();
+  const take = (text: string) => coach.protocols.takeIn({ key: key(), text, title: "Bad" });
+  const content = structuredClone(LIBRARY[0]!) as { levels: { sessions: unknown[] }[] };
+  content.levels[1]!.sessions = [];
+  expect(await take(JSON.stringify(content))).toEqual({
+    ok: false,
+    problems: [{ path: ["levels", 1, "sessions"], code: "too_small", bound: 1 }],
+  });
+  expect(await take("{")).toEqual({ ok: false, problems: [{ path: [], code: "not_json" }] });
+  expect(await versions()).toEqual([]);
+});
+
+test("a version is a draft until the owner notes who reviewed it, and again when she takes that back", async () => {
+  const { practice, coach } = await founded();
+  const { versionId } = await byName(coach, "restoration");
+  const look = async () => {
+    const { isDraft, review } = await coach.protocols.byId({ versionId });
+    return { isDraft, review, inList: (await byName(coach, "restoration")).isDraft };
+  };
+  const by = { physioName: "Pia Moana", reviewedOn: dayFromNow(-3) };
+  const note = (more: object) => coach.protocols.review({ key: key(), versionId, by, note: null, ...more });
+  expect(await look()).toEqual({ isDraft: true, review: null, inList: true });
+  await note({ note: "Fewer holds in week one." });
+  const review = { ...by, note: "Fewer holds in week one." };
+  expect(await look()).toEqual({ isDraft: false, review, inList: false });
+  await note({ by: null });
+  expect(await look()).toEqual({ isDraft: true, review: null, inList: true });
+  await note({});
+  expect((await look()).isDraft).toBe(false);
+  expect(await refusalOf(note({ by: { ...by, reviewedOn: dayFromNow(3) } }))).toBe("day_in_future");
+  // Who noted it is kept, every time.
+  const { rows: kept } = await rows.db.query(
+    "SELECT recorded_by_kind, is_reviewed FROM protocol_review WHERE practice_id = $1 ORDER BY recorded_at",
+    [practice.id],
+  );
+  expect(kept).toEqual([true, false, true].map((is) => ({ recorded_by_kind: "owner", is_reviewed: is })));
+});
+
+test("a coach reads a review and cannot note one; another practice's version is not there", async () => {
+  const [{ practice, coach: owner }, there] = [await founded(), await founded()];
+  const { versionId } = await byName(owner, "walking");
+  const member = await practice.member("coach", "Cora");
+  const coach = callerOf({ area: "coach", sessionToken: await rows.session(member.userId) });
+  const by = { physioName: "Pia Moana", reviewedOn: dayFromNow(0) };
+  const input = { versionId, by, note: null };
+  expect(await refusalOf(coach.protocols.review({ ...input, key: key() }))).toBe("NOT_FOUND");
+  expect(await refusalOf(there.coach.protocols.review({ ...input, key: key() }))).toBe("NOT_FOUND");
+  expect((await coach.protocols.byId({ versionId })).mayReview).toBe(false);
+  expect((await owner.protocols.byId({ versionId })).mayReview).toBe(true);
 });

@@ -2,9 +2,34 @@ import type { ProtocolOutline } from "../../domain/journey/facts.ts";
 import type { ProtocolKind } from "../../domain/journey/steps.ts";
 import { PROTOCOL_KINDS } from "../../domain/journey/steps.ts";
 import { type ProtocolContent, protocolContentSchema } from "../../domain/protocols/grammar.ts";
+import { mayCall } from "../../domain/access/permissions.ts";
+import type { Day } from "../../domain/shared/day.ts";
+import { dayOf } from "../clock.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { shippedRows } from "./library.ts";
+
+/** A physio's review of a version, as the practice noted it. */
+export type NotedReview = {
+  readonly physioName: string;
+  readonly reviewedOn: Day;
+  readonly note: string | null;
+};
+
+const NEWEST_REVIEW = {
+  orderBy: { recordedAt: "desc" },
+  take: 1,
+  select: { physioName: true, reviewedOn: true, note: true },
+} as const;
+
+/** The newest word counts; one that takes the review back names nobody. */
+function reviewOf(
+  rows: readonly { physioName: string | null; reviewedOn: Date | null; note: string | null }[],
+): NotedReview | null {
+  const [newest] = rows;
+  if (!newest?.physioName || !newest.reviewedOn) return null;
+  return { physioName: newest.physioName, reviewedOn: dayOf(newest.reviewedOn), note: newest.note };
+}
 
 /** A protocol as the library lists it: its newest version. */
 export type ProtocolLine = {
@@ -37,7 +62,7 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
       versions: {
         orderBy: { number: "desc" },
         take: 1,
-        select: { id: true, title: true, number: true, content: true, outline: true, reviewedAt: true },
+        select: { id: true, title: true, number: true, content: true, outline: true, reviews: NEWEST_REVIEW },
       },
     },
   });
@@ -47,8 +72,8 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
     // What was published passed the grammar then; a list need not ask again.
     const { summary, variant, sources } = version.content as unknown as ProtocolContent;
     const { levels } = version.outline as unknown as ProtocolOutline;
-    const { id, title, number, reviewedAt } = version;
-    const isDraft = reviewedAt === null;
+    const { id, title, number, reviews } = version;
+    const isDraft = reviewOf(reviews) === null;
     return [
       {
         versionId: id,
@@ -102,17 +127,19 @@ function inOrderOfSteps(a: ProtocolLine, b: ProtocolLine): number {
 export async function protocolVersion({ tx, actor }: Shell, { versionId }: { versionId: string }) {
   const { practiceId } = actor;
   if (!practiceId) throw notFound();
+  const mayReview = mayCall("protocols.review", actor.role);
   const row = await tx.protocolVersion.findUnique({
     where: { practiceId_id: { practiceId, id: versionId } },
-    select: { content: true, number: true, reviewedAt: true },
+    select: { content: true, number: true, reviews: NEWEST_REVIEW },
   });
   if (row) {
     const content = protocolContentSchema.parse(row.content);
-    return { versionId, content, number: row.number, isDraft: row.reviewedAt === null };
+    const review = reviewOf(row.reviews);
+    return { versionId, content, number: row.number, isDraft: review === null, review, mayReview };
   }
   const shipped = shippedRows(practiceId).find((each) => each.version_id === versionId);
   if (!shipped) throw notFound();
-  return { versionId, content: shipped.content, number: 1, isDraft: true };
+  return { versionId, content: shipped.content, number: 1, isDraft: true, review: null, mayReview };
 }
 
 /** What the rules need of a version that is about to be assigned. NOT_FOUND for another practice's. */
