@@ -56,11 +56,15 @@ test("a coach signs up, opens her practice and invites her first mum", async ({
     await expect(dialog.getByLabel("Her e-mail address")).toHaveValue("mere at example");
     await dialog.getByLabel("Her name").fill("Mere Tamati");
     await dialog.getByLabel("Her e-mail address").fill(mumEmail);
+    await expect(dialog.getByText("Please write her name.")).toBeHidden();
+    await expect(dialog.getByText("This is not a complete e-mail address.")).toBeHidden();
     await looksRight(page, "invite");
     await dialog.getByRole("button", { name: "Send the invitation" }).dblclick();
     await expect(dialog.getByText("Mere Tamati has mail.")).toBeVisible();
     await dialog.getByRole("button", { name: "Close" }).click();
     await expect(page.getByRole("heading", { name: "Your invitation is on its way" })).toBeVisible();
+    // The button she pressed has moved; her keyboard must not start again from the top of the browser.
+    await expect(page.getByRole("main")).toBeFocused();
     const { rows } = await world.db.query(
       "SELECT (SELECT count(*)::int FROM client WHERE email = $1) AS mums, (SELECT count(*)::int FROM invitation WHERE email = $1) AS tickets",
       [mumEmail],

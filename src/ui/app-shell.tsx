@@ -34,7 +34,7 @@ export function AppShell({ brand, items, words, ribbon, account, start, children
           {account && <div className="mt-auto pt-6">{account}</div>}
         </header>
         <div className="flex min-w-0 flex-1 flex-col">
-          <header className="flex items-center justify-between gap-3 border-line border-b px-4 py-2 lg:hidden print:hidden">
+          <header className="flex flex-wrap items-center justify-between gap-x-3 border-line border-b px-4 py-2 lg:hidden print:hidden">
             {brand}
             {account}
           </header>

@@ -18,7 +18,7 @@ export type NavItem = {
 
 const LOOK = {
   side: "flex min-h-12 items-center gap-3 rounded-control px-3.5 py-2 font-semibold text-ink-soft hover:bg-primary-soft hover:text-ink aria-[current]:bg-primary-soft aria-[current]:text-primary [&_svg]:size-5",
-  bar: "relative flex min-h-16 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 py-1.5 text-center font-semibold text-ink-soft text-xs leading-tight hover:text-ink aria-[current]:text-primary aria-[current]:before:absolute aria-[current]:before:inset-x-[22%] aria-[current]:before:top-0 aria-[current]:before:h-[3px] aria-[current]:before:rounded-b-full aria-[current]:before:bg-primary [&_svg]:size-6",
+  bar: "relative flex min-h-16 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 py-1.5 text-center font-semibold text-ink-soft text-[length:min(0.75rem,4.1vw)] leading-tight hover:text-ink aria-[current]:text-primary aria-[current]:before:absolute aria-[current]:before:inset-x-[22%] aria-[current]:before:top-0 aria-[current]:before:h-[3px] aria-[current]:before:rounded-b-full aria-[current]:before:bg-primary [&_svg]:size-6",
 } as const;
 
 /** One way in a shell's navigation; knows by itself whether one is there. */

@@ -2,8 +2,14 @@ import type { RequestStep } from "../journey/facts.ts";
 import { addDays, type Day, daysBetween, laterOf } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 
-/** Where a request is. `opened` still waits for an answer. */
-export type RequestState = "sent" | "opened" | "answered" | "declined" | "cancelled" | "expired";
+/** Where a request is. */
+export const REQUEST_STATES = ["sent", "opened", "answered", "declined", "cancelled", "expired"] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** Whether somebody still waits for an answer: opened is not answered. */
+export function isWaiting(state: RequestState): boolean {
+  return state === "sent" || state === "opened";
+}
 
 type Asked = { readonly askedOn: Day; readonly expiresOn: Day };
 type Step = Pick<RequestStep, "step" | "on">;
@@ -24,7 +30,7 @@ export function waitingOf(
 ): { readonly days: number; readonly remindOn: Day | null } {
   const state = requestState(request, steps, today);
   const days = Math.max(0, daysBetween(request.askedOn, today));
-  if (state !== "sent" && state !== "opened") return { days, remindOn: null };
+  if (!isWaiting(state)) return { days, remindOn: null };
   const last = steps
     .filter((row) => row.step === "reminded")
     .reduce((on, row) => laterOf(on, row.on), request.askedOn);

@@ -17,6 +17,13 @@ import type { Client, ProtocolLine } from "./assign-plan.tsx";
 
 type Errors = { readonly weekdays?: true; readonly startsOn?: true };
 
+function errorsOf({ weekdays, startsOn }: AssignDraft): Errors {
+  return {
+    ...(weekdays.length === 0 ? { weekdays: true } : {}),
+    ...(isDay(startsOn) ? {} : { startsOn: true }),
+  };
+}
+
 /** Days, start, level and mode, all filled in as most mums begin. */
 export function AssignForm({
   client,
@@ -34,17 +41,14 @@ export function AssignForm({
   const walking = journey.plans.find((plan) => plan.kind === "walking");
   const replaced = journey.plans.find((plan) => plan.kind === line.kind);
   const [draft, setDraft] = useState(() => usualDraft(line.kind, client.day, walking?.weekdays ?? []));
-  const [errors, setErrors] = useState<Errors>({});
+  const [isTried, setIsTried] = useState(false);
+  const errors: Errors = isTried ? errorsOf(draft) : {};
   const assign = useChange(useTRPC().plans.assign.mutationOptions());
   const set = (part: Partial<AssignDraft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { startsOn, weekdays, level, mode, maxLevel } = draft;
-    const found: Errors = {
-      ...(weekdays.length === 0 ? { weekdays: true } : {}),
-      ...(isDay(startsOn) ? {} : { startsOn: true }),
-    };
-    setErrors(found);
+    setIsTried(true);
     if (weekdays.length === 0 || !isDay(startsOn)) return;
     assign.send(
       {

@@ -60,7 +60,7 @@ export function QueueRow({
         label={label}
         className="max-sm:hidden"
       />
-      <div className="flex gap-2 lg:justify-end">
+      <div className="flex flex-wrap gap-2 lg:justify-end">
         {isReadFirst ? (
           <Button asChild size="compact" variant="stop">
             <NextLink

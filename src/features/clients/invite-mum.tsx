@@ -67,7 +67,8 @@ function InviteForm() {
   const t = useTranslations("coach.invite");
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
-  const [errors, setErrors] = useState<Errors>({});
+  // Nothing is wrong before she presses; from then on a field is put right the moment it is.
+  const [isTried, setIsTried] = useState(false);
   const invite = useChange(useTRPC().clients.invite.mutationOptions());
   if (invite.answer) {
     return (
@@ -77,6 +78,7 @@ function InviteForm() {
         onAnother={() => {
           setName("");
           setEmail("");
+          setIsTried(false);
           invite.reset();
         }}
       />
@@ -84,11 +86,12 @@ function InviteForm() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = errorsOf(name, email);
-    setErrors(found);
-    if (!found.name && !found.email) invite.send({ name, email });
+    setIsTried(true);
+    const { name: ofName, email: ofEmail } = errorsOf(name, email);
+    if (!ofName && !ofEmail) invite.send({ name, email });
   };
   const refusal = refusalOf(invite.error);
+  const errors: Errors = isTried ? errorsOf(name, email) : {};
   return (
     <form noValidate onSubmit={submit} className="space-y-5">
       <TextInput

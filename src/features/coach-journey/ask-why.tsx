@@ -38,15 +38,17 @@ export function AskWhy({
   const form = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [words, setWords] = useState("");
-  const [isMissing, setIsMissing] = useState(false);
+  const [isTried, setIsTried] = useState(false);
+  const isMissing = isTried && isNeeded && words.trim() === "";
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const text = words.trim();
-    setIsMissing(isNeeded && text === "");
+    setIsTried(true);
     if (isNeeded && text === "") return;
     onSend(text, () => {
       setIsOpen(false);
       setWords("");
+      setIsTried(false);
     });
   };
   return (

@@ -92,6 +92,12 @@ function OneLine({ data }: { data: Client }) {
   return parts.filter(Boolean).join(" · ");
 }
 
+/** On a phone the row is longer than the screen: where one is must not lie outside. Moves the row, never the page. */
+function centreInRow(tab: HTMLElement | null) {
+  const row = tab?.parentElement;
+  if (tab && row) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2;
+}
+
 function Tabs({ clientId, unread }: { clientId: string; unread: number }) {
   const t = useTranslations("coach.client");
   const path = usePathname();
@@ -105,6 +111,7 @@ function Tabs({ clientId, unread }: { clientId: string; unread: number }) {
         <NextLink
           key={name}
           href={`${base}${end}`}
+          ref={path === `${base}${end}` ? centreInRow : undefined}
           aria-current={path === `${base}${end}` ? "page" : undefined}
           className="flex min-h-12 items-center gap-2 whitespace-nowrap border-transparent border-b-3 px-3.5 font-semibold text-ink-soft -outline-offset-3! hover:text-ink aria-[current]:border-primary aria-[current]:text-primary"
         >

@@ -93,12 +93,12 @@ function Bubble({ message, zone }: { message: Message; zone: string }) {
 function Write({ clientId, name }: { clientId: string; name: string }) {
   const t = useTranslations("coach.messages");
   const [body, setBody] = useState("");
-  const [isMissing, setIsMissing] = useState(false);
+  const [isTried, setIsTried] = useState(false);
   const send = useChange(useTRPC().messages.send.mutationOptions());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const text = body.trim();
-    setIsMissing(text === "");
+    setIsTried(text === "");
     if (text !== "") send.send({ clientId, body: text }, () => setBody(""));
   };
   return (
@@ -107,7 +107,7 @@ function Write({ clientId, name }: { clientId: string; name: string }) {
         label={t("write", { name })}
         value={body}
         maxLength={4000}
-        error={isMissing ? t("error") : undefined}
+        error={isTried && body.trim() === "" ? t("error") : undefined}
         onChange={(event) => setBody(event.target.value)}
       />
       <Refused error={send.error} reader="coach" />

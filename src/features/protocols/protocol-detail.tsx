@@ -1,8 +1,10 @@
+import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import type { ProtocolContent } from "@/domain/protocols/grammar.ts";
 import { Badge } from "@/ui/badge.tsx";
+import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
-import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { words } from "@/words/server.ts";
 import { ruleInWords } from "./in-words.ts";
@@ -11,10 +13,17 @@ import { Criteria, ProtocolLevels } from "./protocol-levels.tsx";
 const t = words("tests");
 const say = words("protocols");
 
-export type ProtocolDetailProps = { content: ProtocolContent; number: number; isDraft: boolean };
+export type ProtocolDetailProps = {
+  readonly content: ProtocolContent;
+  readonly number: number;
+  /** Draft or reviewed, in its own card: it can be changed there. */
+  readonly review: ReactNode;
+  /** Where its file is. */
+  readonly fileHref: string;
+};
 
 /** One version, whole: what opens it, its levels, what it does when something is felt, where its figures are from. */
-export function ProtocolDetail({ content, number, isDraft }: ProtocolDetailProps) {
+export function ProtocolDetail({ content, number, review, fileHref }: ProtocolDetailProps) {
   return (
     <>
       <PageHeader
@@ -26,16 +35,18 @@ export function ProtocolDetail({ content, number, isDraft }: ProtocolDetailProps
         title={content.title}
         lead={content.summary}
       />
-      <div className="mb-6 flex flex-wrap gap-2">
+      <div className="mb-6 flex flex-wrap items-center gap-2">
         <Badge>{say(`kind.${content.kind}`)}</Badge>
         {content.variant && <Badge>{say(`variant.${content.variant}`)}</Badge>}
         <Badge>{t("protocols.version", { number })}</Badge>
+        <Button asChild variant="quiet" size="compact" className="ms-auto">
+          <a href={fileHref} download>
+            <Download aria-hidden />
+            {say("file.export")}
+          </a>
+        </Button>
       </div>
-      {isDraft && (
-        <Notice tone="wait" title={say("draft")} className="mb-8">
-          {say("draftLong")}
-        </Notice>
-      )}
+      {review}
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-labelledby="levels">
           <h2 id="levels" className="mb-4">

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requestState } from "../../domain/clearance/request-state.ts";
+import { REQUEST_STATES, requestState } from "../../domain/clearance/request-state.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -10,7 +10,7 @@ export const askedLineSchema = z.object({
   kind: z.enum(["assessment", "recheck"]),
   askedOn: daySchema,
   dueOn: daySchema,
-  state: z.enum(["sent", "opened", "answered", "declined", "cancelled", "expired"]),
+  state: z.enum(REQUEST_STATES),
 });
 
 /** What was asked of this physio and is open to her now, the newest first. */

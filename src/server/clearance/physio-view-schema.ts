@@ -1,3 +1,4 @@
+import { REQUEST_STATES } from "../../domain/clearance/request-state.ts";
 import { z } from "zod";
 import { daySchema } from "../../domain/shared/day.ts";
 import {
@@ -59,7 +60,7 @@ export const forPhysioSchema = z.object({
     askedBy: z.string(),
     askedOn: daySchema,
     dueOn: daySchema,
-    state: z.enum(["sent", "opened", "answered", "declined", "cancelled", "expired"]),
+    state: z.enum(REQUEST_STATES),
   }),
   physio: z.object({
     name: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requestState, waitingOf } from "../../domain/clearance/request-state.ts";
+import { REQUEST_STATES, isWaiting, requestState, waitingOf } from "../../domain/clearance/request-state.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import { addDays, daySchema } from "../../domain/shared/day.ts";
 import { ruleValue } from "../../domain/shared/rules.ts";
@@ -46,7 +46,7 @@ export const requestLineSchema = z.object({
   askedOn: daySchema,
   dueOn: daySchema,
   expiresOn: daySchema,
-  state: z.enum(["sent", "opened", "answered", "declined", "cancelled", "expired"]),
+  state: z.enum(REQUEST_STATES),
   waitingDays: z.int(),
   /** A reminder is due: nobody answered for a while and none was sent since. */
   remindNow: z.boolean(),
@@ -98,7 +98,7 @@ export async function requestLines({ tx, now }: Shell, clientId: string | undefi
       isOverdue: remindOn !== null && asked.dueOn < today,
     };
   });
-  const waits = (line: RequestLine) => line.state === "sent" || line.state === "opened";
+  const waits = (line: RequestLine) => isWaiting(line.state);
   return lines.toSorted(
     (a, b) => Number(waits(b)) - Number(waits(a)) || (waits(a) ? b.waitingDays - a.waitingDays : 0),
   );

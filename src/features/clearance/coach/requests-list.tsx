@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { isWaiting } from "@/domain/clearance/request-state.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
@@ -43,7 +44,7 @@ export function RequestsList({ clientId }: { clientId?: string | undefined }) {
       </ErrorState>
     );
   }
-  const waits = (line: Line) => line.state === "sent" || line.state === "opened";
+  const waits = (line: Line) => isWaiting(line.state);
   const waiting = requests.data.filter(waits);
   const closed = requests.data.filter((line) => !waits(line));
   if (requests.data.length === 0) {
@@ -81,7 +82,7 @@ function Group({ title, lines, isOfOne }: { title: string; lines: readonly Line[
 
 function RequestRow({ line, isOfOne }: { line: Line; isOfOne: boolean }) {
   const t = useTranslations("physio");
-  const waits = line.state === "sent" || line.state === "opened";
+  const waits = isWaiting(line.state);
   const mayBeSent = line.state !== "cancelled" && line.state !== "declined";
   return (
     <div className="grid gap-3 md:grid-cols-[1fr_auto] md:items-start">

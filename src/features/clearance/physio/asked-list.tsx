@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { isWaiting } from "@/domain/clearance/request-state.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
@@ -42,10 +43,7 @@ export function AskedList() {
   );
 }
 
-/** Whether somebody waits for her answer. */
-function waits({ state }: Line): boolean {
-  return state === "sent" || state === "opened";
-}
+const waits = ({ state }: Line) => isWaiting(state);
 
 function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
   const t = useTranslations("physio");

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { isWaiting } from "@/domain/clearance/request-state.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -73,7 +74,7 @@ function Request({ view, upload, list }: { view: View } & Slots) {
         title={t(`request.kind.${request.kind}`, { name: client.name })}
         actions={
           // Open and waiting is what she sees anyway; only an end needs a word.
-          request.state === "sent" || request.state === "opened" ? undefined : (
+          isWaiting(request.state) ? undefined : (
             <Badge tone={request.state === "answered" ? "good" : "wait"}>
               {t(`request.state.${request.state}`)}
             </Badge>
