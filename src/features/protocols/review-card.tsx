@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Day, isDay } from "@/domain/shared/day.ts";
+import { isDay } from "@/domain/shared/day.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import type { Outputs } from "@/trpc/wire.ts";
@@ -15,25 +15,20 @@ import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
 
 type Version = Outputs["protocols"]["byId"];
-type Props = Pick<Version, "versionId" | "review" | "mayReview"> & { readonly today: Day };
+type Props = Pick<Version, "versionId" | "review" | "mayReview">;
 
 /** Draft or reviewed, and by whom; the owner notes it, and takes it back, under the same line. */
-export function ReviewCard({ versionId, review, mayReview, today }: Props) {
+export function ReviewCard({ versionId, review, mayReview }: Props) {
   const t = useTranslations("protocols");
   return (
-    <Notice
-      tone={review ? "good" : "wait"}
-      title={review ? t("review.done") : t("draft")}
-      className="mb-8"
-    >
+    <Notice tone={review ? "good" : "wait"} title={review ? t("review.done") : t("draft")} className="mb-8">
       <p>
         {review
           ? t("review.by", { name: review.physioName, day: dayInWords(review.reviewedOn, "year") })
           : t("draftLong")}
       </p>
       {review?.note && <p className="mt-2 whitespace-pre-line">{review.note}</p>}
-      {mayReview &&
-        (review ? <TakeBack versionId={versionId} /> : <ReviewForm versionId={versionId} today={today} />)}
+      {mayReview && (review ? <TakeBack versionId={versionId} /> : <ReviewForm versionId={versionId} />)}
     </Notice>
   );
 }
@@ -56,16 +51,17 @@ function TakeBack({ versionId }: { versionId: string }) {
   );
 }
 
-function ReviewForm({ versionId, today }: { versionId: string; today: Day }) {
+function ReviewForm({ versionId }: { versionId: string }) {
   const t = useTranslations("protocols.review");
-  const [draft, setDraft] = useState({ physioName: "", reviewedOn: "" as string, note: "" });
+  const [draft, setDraft] = useState({ physioName: "", reviewedOn: "", note: "" });
   const [isTried, setIsTried] = useState(false);
   const review = useChange(useTRPC().protocols.review.mutationOptions());
   const physioName = draft.physioName.trim();
   const { reviewedOn } = draft;
   const need = {
     physioName: physioName.length < 2,
-    reviewedOn: !isDay(reviewedOn) || reviewedOn > today,
+    // A day still to come is refused by the server, which knows the practice's calendar.
+    reviewedOn: !isDay(reviewedOn),
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ImportProtocol } from "@/features/protocols/import-protocol.tsx";
 import { ProtocolList } from "@/features/protocols/protocol-list.tsx";
 import { caller } from "@/trpc/server.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
@@ -16,6 +17,7 @@ export default async function ProtocolsPage() {
     <>
       <PageHeader title={t("protocols.title")} lead={t("protocols.lead")} />
       <ProtocolList lines={lines} />
+      <ImportProtocol />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ProtocolDetail } from "@/features/protocols/protocol-detail.tsx";
+import { ReviewCard } from "@/features/protocols/review-card.tsx";
 import { caller } from "@/trpc/server.tsx";
 import { words } from "@/words/server.ts";
 import { orNotFound } from "../ask.ts";
@@ -9,9 +10,16 @@ export const metadata: Metadata = { title: words("tests")("protocols.title") };
 export default async function ProtocolPage({ params }: { params: Promise<{ versionId: string }> }) {
   const { versionId } = await params;
   const coach = await caller("coach");
-  const { content, number, isDraft } = await orNotFound(
+  const { content, number, review, mayReview } = await orNotFound(
     coach.protocols.byId({ versionId }),
     `/coach/protocols/${encodeURIComponent(versionId)}`,
   );
-  return <ProtocolDetail content={content} number={number} isDraft={isDraft} />;
+  return (
+    <ProtocolDetail
+      content={content}
+      number={number}
+      fileHref={`/coach/protocols/${versionId}/protocol.json`}
+      review={<ReviewCard {...{ versionId, review, mayReview }} />}
+    />
+  );
 }
