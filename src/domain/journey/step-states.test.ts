@@ -53,6 +53,18 @@ describe("how running is entered", () => {
     ]);
   });
 
+  it("given all but the sign-off, then what is there is still told", () => {
+    const seen = aMum().bornWeeksAgo(20).assessed(50).restored(30).planned("walking", 40);
+    expect(entry(seen.walked(3).tested(7), "running")).toEqual([
+      ["no_clearance", "not_met"],
+      ["weeks_reached", "met"],
+      ["battery", "met"],
+      ["battery", "met"],
+      ["walking_met", "met"],
+      ["nothing_open", "met"],
+    ]);
+  });
+
   it("given a sign-off for drills alone, then it stands for them and not for running", () => {
     const mum = aMum().readyToRun(20, { scope: ["technique"] });
     expect(entry(mum, "technique")[0]).toEqual(["clearance_stands", "met"]);

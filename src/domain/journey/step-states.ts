@@ -172,8 +172,7 @@ function statusOf({ step, parts, current, isEntered, isHeld, exit }: StatusFacts
   if (!isEntered) return "locked";
   const isClosed = current !== null && current.closedOn !== null;
   if (isClosed || exit.every((row) => row.met === "met")) return "done";
-  const isUnderWay = (current !== null && current.closedOn === null) || hasBegun(step, parts);
-  return isUnderWay ? "active" : "open";
+  return current !== null || hasBegun(step, parts) ? "active" : "open";
 }
 
 /** A plan of the step's kinds, a session of it, a review: she is in it. */

@@ -84,6 +84,28 @@ describe("visits to a step", () => {
     });
   });
 
+  it("are told in the order of their cycles, the first one also when nobody wrote it down", () => {
+    const written = aMum()
+      .bornWeeksAgo(20)
+      .fact("stepVisit", visit({ cycle: 3 }), 1)
+      .fact("stepVisit", visit({ cycle: 2, openedOn: addDays(TODAY, -9) }), 1, "coach");
+    expect(step(written, "walking").visits).toMatchObject([
+      {
+        id: null,
+        cycle: 1,
+        openedOn: null,
+        why: "criteria_met",
+        openedBy: "system",
+        note: null,
+        recordedAt: null,
+        closedOn: addDays(TODAY, -9),
+        how: "criteria_met",
+      },
+      { cycle: 2, openedBy: "coach", closedOn: null, how: null },
+      { cycle: 3 },
+    ]);
+  });
+
   it("begin a cycle of their own once they are written down", () => {
     const unwritten = aMum().bornWeeksAgo(6);
     expect(step(unwritten, "walking")).toMatchObject({ cycle: 1, visits: [{ id: null }] });
@@ -150,6 +172,16 @@ describe("going back, as a step of its own", () => {
       entry: [{ met: "met", reason: { code: "revisit_trigger", trigger: "none" } }],
       exit: [{ met: "met", reason: { code: "revisit_done", open: 0 } }],
     });
+  });
+
+  it("given its visit was closed, then a hold does not make it active again", () => {
+    const visitId = heavy.lastId("stepVisit");
+    const closing = { visitId, closedOn: TODAY, how: "coach_decision", note: null } as const;
+    const rest = { type: "placeHold", covers: "everything", reason: "illness", note: null } as const;
+    const held = heavy.fact("stepVisitClosing", closing).does(rest);
+    expect(step(held, "restoration").status).toBe("held");
+    expect(revisit(held).status).not.toBe("active");
+    expect(revisit(heavy.does(rest)).status).toBe("active");
   });
 
   it("given the step went on to another visit since, then the earlier one is over", () => {
