@@ -64,7 +64,11 @@ export const EXERCISES = [
   exercise("breathing_sitting", "breath", { equipment: ["chair"], easier: "breathing_lying" }),
   exercise("rest_pose_breathing", "breath", { equipment: ["mat"], easier: "breathing_lying" }),
   // Pelvic floor
-  exercise("pelvic_floor_release", "pelvic_floor", { equipment: ["mat"], easier: "breathing_lying" }),
+  exercise("pelvic_floor_release", "pelvic_floor", {
+    equipment: ["mat"],
+    easier: "breathing_lying",
+    harder: "pelvic_floor_wake",
+  }),
   exercise("pelvic_floor_wake", "pelvic_floor", {
     equipment: ["mat"],
     easier: "pelvic_floor_release",
@@ -85,6 +89,7 @@ export const EXERCISES = [
   }),
   exercise("pelvic_floor_hold_standing", "pelvic_floor", {
     easier: "pelvic_floor_hold_sitting",
+    harder: "pelvic_floor_long",
     cautions: ["tight_pelvic_floor", "sphincter_injury_early"],
   }),
   exercise("pelvic_floor_quick", "pelvic_floor", {
@@ -99,7 +104,7 @@ export const EXERCISES = [
   // Core
   exercise("scar_care", "core", { cautions: ["caesarean_early"] }),
   exercise("log_roll", "core", { equipment: ["mat"] }),
-  exercise("pelvic_tilt", "core", { equipment: ["mat"], harder: "heel_slide" }),
+  exercise("pelvic_tilt", "core", { equipment: ["mat"], easier: "breathing_lying", harder: "heel_slide" }),
   exercise("heel_slide", "core", {
     equipment: ["mat"],
     easier: "pelvic_tilt",
@@ -109,6 +114,7 @@ export const EXERCISES = [
   exercise("knee_fall_out", "core", {
     equipment: ["mat"],
     easier: "pelvic_tilt",
+    harder: "clam",
     cautions: ["pelvic_girdle_pain"],
   }),
   exercise("toe_tap", "core", {
@@ -122,13 +128,34 @@ export const EXERCISES = [
     easier: "toe_tap",
     cautions: ["doming", "caesarean_early"],
   }),
-  exercise("bird_dog", "core", { equipment: ["mat"], cautions: ["wrist_pain", "doming"] }),
+  exercise("bird_dog", "core", {
+    equipment: ["mat"],
+    easier: "cat_cow",
+    harder: "side_plank_knees",
+    cautions: ["wrist_pain", "doming"],
+  }),
   exercise("side_plank_knees", "core", {
     equipment: ["mat"],
     easier: "bird_dog",
-    cautions: ["wrist_pain", "doming", "caesarean_early"],
+    harder: "side_plank",
+    cautions: ["doming", "caesarean_early"],
   }),
-  exercise("band_press_out", "core", { equipment: ["band"], easier: "bird_dog" }),
+  exercise("side_plank", "core", {
+    equipment: ["mat"],
+    easier: "side_plank_knees",
+    cautions: ["doming", "caesarean_early", "pelvic_heaviness"],
+  }),
+  exercise("band_press_out", "core", {
+    equipment: ["band"],
+    easier: "bird_dog",
+    harder: "suitcase_carry",
+    cautions: ["doming"],
+  }),
+  exercise("suitcase_carry", "core", {
+    equipment: ["weight"],
+    easier: "band_press_out",
+    cautions: ["pelvic_heaviness", "caesarean_early", "sphincter_injury_early"],
+  }),
   // Hip
   exercise("bridge", "hip", { equipment: ["mat"], easier: "pelvic_tilt", harder: "single_leg_bridge" }),
   exercise("single_leg_bridge", "hip", {
@@ -138,15 +165,27 @@ export const EXERCISES = [
   }),
   exercise("clam", "hip", {
     equipment: ["mat"],
+    easier: "knee_fall_out",
     harder: "side_lying_hip_abduction",
     cautions: ["pelvic_girdle_pain"],
   }),
-  exercise("side_lying_hip_abduction", "hip", { equipment: ["mat"], easier: "clam" }),
+  exercise("side_lying_hip_abduction", "hip", {
+    equipment: ["mat"],
+    easier: "clam",
+    harder: "side_step_band",
+    cautions: ["pelvic_girdle_pain"],
+  }),
+  exercise("side_step_band", "hip", {
+    equipment: ["band"],
+    easier: "side_lying_hip_abduction",
+    cautions: ["pelvic_girdle_pain"],
+  }),
   exercise("short_side_plank_inner_thigh", "hip", {
     equipment: ["bench", "mat"],
     easier: "side_plank_knees",
     cautions: ["pelvic_girdle_pain", "pelvic_heaviness"],
   }),
+  exercise("hip_flexor_stretch", "hip", { equipment: ["mat"], cautions: ["caesarean_early"] }),
   // Leg
   exercise("wall_squat", "leg", { equipment: ["wall"], harder: "squat" }),
   exercise("squat", "leg", { equipment: ["weight"], easier: "wall_squat", harder: "heavy_squat" }),
@@ -161,11 +200,27 @@ export const EXERCISES = [
     easier: "hip_hinge",
     cautions: ["pelvic_heaviness", "caesarean_early", "sphincter_injury_early"],
   }),
-  exercise("single_leg_deadlift", "leg", { equipment: ["weight"], easier: "hip_hinge" }),
-  exercise("step_up_low", "leg", { equipment: ["step"], harder: "step_up_high" }),
+  exercise("single_leg_deadlift", "leg", {
+    equipment: ["weight"],
+    easier: "hip_hinge",
+    cautions: ["pelvic_girdle_pain"],
+  }),
+  exercise("sit_to_stand", "leg", {
+    equipment: ["chair"],
+    easier: "wall_squat",
+    harder: "single_leg_sit_to_stand",
+  }),
+  exercise("step_up_low", "leg", { equipment: ["step"], easier: "sit_to_stand", harder: "step_up_high" }),
   exercise("step_up_high", "leg", {
     equipment: ["step"],
     easier: "step_up_low",
+    harder: "step_down",
+    cautions: ["pelvic_girdle_pain"],
+  }),
+  exercise("step_down", "leg", {
+    equipment: ["step"],
+    easier: "step_up_low",
+    harder: "single_leg_sit_to_stand",
     cautions: ["pelvic_girdle_pain"],
   }),
   exercise("split_squat", "leg", {
@@ -176,19 +231,36 @@ export const EXERCISES = [
   exercise("reverse_lunge", "leg", {
     equipment: ["weight"],
     easier: "split_squat",
-    cautions: ["pelvic_girdle_pain"],
+    cautions: ["pelvic_girdle_pain", "pelvic_heaviness"],
   }),
   exercise("single_leg_sit_to_stand", "leg", {
     equipment: ["chair"],
-    easier: "step_up_low",
+    easier: "sit_to_stand",
     cautions: ["pelvic_girdle_pain"],
   }),
+  exercise("hamstring_stretch", "leg", { equipment: ["step"] }),
   // Calf
-  exercise("calf_raise", "calf", { equipment: ["wall"], harder: "single_leg_calf_raise" }),
-  exercise("single_leg_calf_raise", "calf", { equipment: ["wall"], easier: "calf_raise" }),
+  exercise("calf_raise", "calf", { equipment: ["wall"], harder: "bent_knee_calf_raise" }),
+  exercise("bent_knee_calf_raise", "calf", {
+    equipment: ["wall"],
+    easier: "calf_raise",
+    harder: "single_leg_calf_raise",
+  }),
+  exercise("single_leg_calf_raise", "calf", { equipment: ["wall"], easier: "bent_knee_calf_raise" }),
   // Upper back
   exercise("band_row", "upper_back", { equipment: ["band"] }),
-  exercise("open_book", "upper_back", { equipment: ["mat"] }),
+  exercise("open_book", "upper_back", { equipment: ["mat"], harder: "thread_the_needle" }),
+  exercise("cat_cow", "upper_back", {
+    equipment: ["mat"],
+    easier: "pelvic_tilt",
+    harder: "bird_dog",
+    cautions: ["wrist_pain"],
+  }),
+  exercise("thread_the_needle", "upper_back", {
+    equipment: ["mat"],
+    easier: "open_book",
+    cautions: ["wrist_pain"],
+  }),
   exercise("wall_slide", "upper_back", { equipment: ["wall"] }),
   // Balance
   exercise("single_leg_balance", "balance", { equipment: ["wall"], harder: "running_arms_balance" }),
@@ -196,6 +268,7 @@ export const EXERCISES = [
   // Impact
   exercise("heel_drop", "impact", {
     equipment: ["wall"],
+    easier: "calf_raise",
     harder: "low_pogo",
     cautions: ["no_hopping", "pelvic_heaviness"],
     contacts: ONE_A_REP,
@@ -218,11 +291,11 @@ export const EXERCISES = [
     contacts: ONE_A_REP,
   }),
   // Technique
-  exercise("tall_march", "technique", { harder: "light_feet" }),
-  exercise("easy_arms", "technique"),
+  exercise("tall_march", "technique", { easier: "easy_arms", harder: "light_feet" }),
+  exercise("easy_arms", "technique", { harder: "tall_march" }),
   exercise("light_feet", "technique", {
     easier: "tall_march",
-    cautions: ["no_hopping", "not_cleared_to_run"],
+    cautions: ["no_hopping", "not_cleared_to_run", "pelvic_heaviness"],
     contacts: JOGGING,
   }),
 ] as const satisfies readonly Exercise[];

@@ -168,9 +168,32 @@ describe("strength", () => {
   });
 });
 
+describe("strength, mobility", () => {
+  // Delphi (Deering 2024): 97.7 % want thoracic rotation, hip and hamstring mobility while volume rises.
+  it.each(["strength_s1", "strength_s2"])("%s carries all three at every level", (slug) => {
+    for (const level of bySlug(slug).levels) {
+      const done = level.sessions.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.type === "exercise" ? [block.exercise] : [])),
+      );
+      expect(done, level.title).toEqual(
+        expect.arrayContaining(["open_book", "hip_flexor_stretch", "hamstring_stretch"]),
+      );
+    }
+  });
+});
+
 describe("exercises", () => {
   it.each(EXERCISES)("$id has all its words and known neighbours", ({ id, easier, harder }) => {
-    expect(Object.keys(words.exercise[id])).toEqual(["name", "what", "how", "feel", "stopIf"]);
+    // Easier and harder: another exercise, or a sentence where there is none. Never both, never neither.
+    expect(Object.keys(words.exercise[id])).toEqual([
+      "name",
+      "what",
+      "how",
+      "feel",
+      "stopIf",
+      ...(easier === null ? ["easier"] : []),
+      ...(harder === null ? ["harder"] : []),
+    ]);
     for (const other of [easier, harder]) if (other !== null) expect(exerciseOf(other), other).not.toBeNull();
     expect([easier, harder]).not.toContain(id);
   });
@@ -183,6 +206,15 @@ describe("exercises", () => {
         seen.add(at);
       }
     }
+  });
+
+  it("are about sixty, with some for every area", () => {
+    expect(EXERCISES.length).toBeGreaterThanOrEqual(60);
+    for (const area of AREAS)
+      expect(
+        EXERCISES.some((row) => row.area === area),
+        area,
+      ).toBe(true);
   });
 
   it("has words for nothing else", () => {
@@ -219,6 +251,10 @@ describe("words", () => {
     const values = {
       bound: 1,
       count: 2,
+      day: "1 May 2027",
+      kind: "Strength",
+      levels: 3,
+      name: "x",
       contacts: 2,
       exercise: "x",
       from: 1,

@@ -91,6 +91,11 @@ export const STRENGTH_S0: ProtocolContent = {
   ].map(reconnect),
 };
 
+/** Mobility of upper back, hips and the back of the thighs while the load grows (Deering 2024: 97.7 % agree). */
+const loose = { side: each, effort: range(1, 2) };
+const mobilityA = [reps("open_book", 1, 6, loose), timed("hip_flexor_stretch", 1, 30, loose)];
+const hamstrings = timed("hamstring_stretch", 1, 30, loose);
+
 // S1: 2-3 x 8-12, light, effort 3-5, at least four repetitions in reserve, two or three times a week.
 const baseLevel = (dose: Dose): ProtocolLevel => {
   const some = { effort: range(3, 5), inReserve: range(4, 6), restSeconds: 60 };
@@ -103,7 +108,7 @@ const baseLevel = (dose: Dose): ProtocolLevel => {
       reps("step_up_low", dose.sets, dose.count, { ...some, side: each }),
       row,
       calf,
-      reps("open_book", 1, 6, { side: each, effort: range(1, 2) }),
+      ...mobilityA,
     ],
     [
       reps("hip_hinge", dose.sets, dose.count, { ...some, load: weight("light") }),
@@ -112,6 +117,7 @@ const baseLevel = (dose: Dose): ProtocolLevel => {
       calf,
       reps("band_press_out", 1, 8, { side: each, load: band("light"), effort: range(2, 4) }),
       reps("wall_slide", 1, 8, { effort: range(1, 2) }),
+      hamstrings,
     ],
     range(2, 3),
   );
@@ -145,14 +151,16 @@ const singleLegLevel = (dose: Dose): ProtocolLevel => {
       reps("reverse_lunge", dose.sets, dose.count, { ...firm, load: weight("moderate") }),
       reps("single_leg_sit_to_stand", dose.sets, dose.count, firm),
       reps("single_leg_calf_raise", dose.sets, dose.count, firm),
-      reps("open_book", 1, 6, { side: each, effort: range(1, 2) }),
+      ...mobilityA,
     ],
     [
       reps("step_up_high", dose.sets, dose.count, firm),
       reps("single_leg_deadlift", dose.sets, dose.count, { ...firm, load: weight("moderate") }),
       reps("single_leg_bridge", dose.sets, dose.count, firm),
       timed("short_side_plank_inner_thigh", 2, 15, { side: each, effort: range(5, 7) }),
+      reps("bent_knee_calf_raise", 2, 12, { effort: range(5, 7), restSeconds: 45 }),
       timed("running_arms_balance", 1, 20, { side: each, effort: range(2, 4) }),
+      hamstrings,
     ],
     range(2, 3),
   );
