@@ -37,9 +37,11 @@ export function Modal(props: ModalProps & { place: string }) {
     <dialog
       ref={dialog}
       aria-labelledby={id}
-      onClose={() => {
+      onClose={(event) => {
         // What opened it may have moved away meanwhile: then the focus goes to the page, not to nowhere.
-        if (document.activeElement === document.body) document.getElementById("main")?.focus();
+        const { activeElement, body } = document;
+        if (activeElement === body || event.currentTarget.contains(activeElement))
+          document.getElementById("main")?.focus();
         onClose();
       }}
       onClick={(event) => {
