@@ -8,6 +8,11 @@ test.each([
   ["ana@clinic.nz", "ａna@clinic.nz", true],
   ["ana.bee@clinic.nz", "anabee@clinic.nz", false],
   ["ana@clinic.nz", "ana@clinic.co.nz", false],
+  ["ana@clinic.nz", " ana@clinic.nz ", true],
+  ["ana@gmail.com", "ana@mygooglemail.com", false],
+  ["ana@mygmail.com", "ana@mygooglemail.com", false],
+  ["ana@googlemail.com.nz", "ana@gmail.com.nz", false],
+  ["ana+a@clinic.nz", "ana+b+c@clinic.nz", true],
 ])("given %s and %s, then one person: %s", (a, b, same) => {
   expect(isSameMailbox(a, b)).toBe(same);
 });

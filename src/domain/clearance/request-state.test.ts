@@ -27,6 +27,16 @@ describe("how long she waits", () => {
     expect(waitingOf(asked, [], day("2026-11-10"))).toEqual({ days: 9, remindOn: "2026-11-08" });
     expect(waitingOf(asked, [step("reminded", "2026-11-08")], day("2026-11-10")).remindOn).toBe("2026-11-15");
   });
+  test("given it was opened, then that reminds nobody, and the reminder is due all the same", () => {
+    const opened = [step("opened", "2026-11-06")];
+    expect(waitingOf(asked, opened, day("2026-11-10"))).toEqual({ days: 9, remindOn: "2026-11-08" });
+    const both = [step("reminded", "2026-11-08"), step("opened", "2026-11-09")];
+    expect(waitingOf(asked, both, day("2026-11-10")).remindOn).toBe("2026-11-15");
+  });
+  test("given it ran out, or today lies before it, then none is due and no day is owed", () => {
+    expect(waitingOf(asked, [], day("2026-11-21"))).toEqual({ days: 20, remindOn: null });
+    expect(waitingOf(asked, [], day("2026-10-30")).days).toBe(0);
+  });
   test("given an answer, then none is due", () => {
     expect(waitingOf(asked, [step("answered")], day("2026-11-10")).remindOn).toBeNull();
   });
