@@ -25,6 +25,15 @@ describe("the lock", () => {
     });
   });
 
+  it("keeps the order of the points, whichever room told of them first", () => {
+    const heavy = aMum()
+      .bornWeeksAgo(5)
+      .noticed([{ kind: "symptom", symptom: "heaviness" }]);
+    expect(lock(heavy).reasons.map((reason) => reason.point)).toEqual([1, 2, 3, 3, 4, 4, 5]);
+    const held = heavy.does({ type: "placeHold", covers: "running", reason: "illness", note: null });
+    expect(lock(held).reasons.map((reason) => reason.point)).toEqual([1, 2, 3, 3, 4, 4, 5, 5]);
+  });
+
   it("knows nothing about a mum who only just came, and says so", () => {
     expect(codes(aMum())).toEqual([
       "no_clearance",

@@ -70,7 +70,6 @@ function onePerCause(reasons: readonly GateReason[]): readonly GateReason[] {
 }
 
 function walkingReasons(walking: WalkingMeter): readonly LockReason[] {
-  if (walking.met === "met") return [];
   const { goalSessions, goalMinutes } = walking.thisWeek;
   if (goalSessions === null || goalMinutes === null) return [{ point: 4, code: "goal_missing" }];
   const reasons: LockReason[] = [];
