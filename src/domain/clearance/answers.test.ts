@@ -4,7 +4,6 @@ import { assessing, signing, STORY_PHYSIO, type Told } from "../journey/build-co
 import { addDays } from "../shared/day.ts";
 import { gateReasons } from "./gate.ts";
 import { openRequests } from "./requests.ts";
-import { SIGNING_STATEMENT, signerProblem } from "./signing.ts";
 
 /** Answers word for word: the code, the field and the day that a person reads. */
 const NOBODY = "90000000-0000-4000-8000-00000000ffff";
@@ -312,34 +311,4 @@ describe("what stands in the way, word for word", () => {
     ]);
     expect(reasons(mum)).toHaveLength(2);
   });
-});
-
-describe("holds and sign-offs", () => {
-  const open = (mum: Mum) => mum.journey().holds.map((hold) => hold.reason);
-  const place = (mum: Mum, reason: "coach_decision" | "physio_decision"): Mum =>
-    mum.does({ type: "placeHold", covers: "running", reason, note: null }, 8);
-
-  it("a physio's hold is answered by her next sign-off that stands, a coach's is not", () => {
-    const mum = aMum().bornWeeksAgo(20).cleared(10);
-    const held = place(place(mum, "coach_decision"), "physio_decision");
-    expect(open(held)).toEqual(["coach_decision", "physio_decision"]);
-    expect(open(held.assessed(2).signed(2))).toEqual(["coach_decision", "physio_decision"]);
-    expect(open(held.cleared(2))).toEqual(["coach_decision"]);
-    expect(open(held.assessed(2).signed(2, { decision: "not_yet" }))).toEqual([
-      "coach_decision",
-      "physio_decision",
-    ]);
-  });
-});
-
-describe("who may sign", () => {
-  const today = aMum().today;
-  it.each([
-    ["a physiotherapist whose certificate runs", "Physiotherapist", 2027, null],
-    ["somebody else", "Fitness coach", 2027, "title_not_protected"],
-    ["one whose certificate ended", "Physiotherapist", 2024, "certificate_ended"],
-  ] as const)("%s", (_, title, practisingYear, problem) => {
-    expect(signerProblem({ title, practisingYear }, "NZ", today)).toBe(problem);
-  });
-  it("signs a statement whose name never changes", () => expect(SIGNING_STATEMENT).toBe("signing_2026_11"));
 });

@@ -55,6 +55,17 @@ describe("holds that still stand", () => {
     expect(open(aMum().fact("hold", hold("new_pregnancy")))).toEqual(["new_pregnancy"]);
   });
 
+  it("for the physio's own no is answered by her next sign-off that stands, a coach's by none", () => {
+    const place = (on: Mum, reason: "coach_decision" | "physio_decision") =>
+      on.does({ type: "placeHold", covers: "running", reason, note: null }, 8);
+    const held = place(place(mum().cleared(10), "coach_decision"), "physio_decision");
+    expect(open(held)).toEqual(["coach_decision", "physio_decision"]);
+    expect(open(held.assessed(2).signed(2))).toEqual(["coach_decision", "physio_decision"]);
+    expect(open(held.cleared(2))).toEqual(["coach_decision"]);
+    const notYet = held.assessed(2).signed(2, { decision: "not_yet" });
+    expect(open(notYet)).toEqual(["coach_decision", "physio_decision"]);
+  });
+
   it("come oldest first, by when they were recorded, and none that was lifted", () => {
     const three = mum()
       .fact("hold", hold("pain"), 3)
