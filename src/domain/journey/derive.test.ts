@@ -75,6 +75,7 @@ describe("when she was last active", () => {
     expect(last(mum.noticed([], 9))).toBe(ago(9));
     expect(last(mum.fact("checkIn", checkIn(ago(8))))).toBe(ago(8));
     expect(last(logged.noticed([], 3).logged("walking", 4))).toBe(ago(3));
+    expect(last(logged.logged("walking", 2).logged("walking", 1))).toBe(ago(1));
   });
 });
 
@@ -115,6 +116,14 @@ describe("red flags that nobody answered", () => {
     const seen = mum.does({ type: "acknowledgeRedFlag", checkId, note: null }).noticed(two);
     const at = seen.record.redFlagAcknowledgement[0]!.recordedAt;
     expect(seen.journey().redFlags.map((row) => row.acknowledgedAt)).toEqual([at, at, null, null]);
+  });
+});
+
+describe("a symptom before anybody has seen her", () => {
+  it("proposes no way back: the first request is the way", () => {
+    const triggers = (mum: Mum) => mum.journey().proposals.map((row) => row.trigger);
+    expect(triggers(aMum().bornWeeksAgo(12).noticed([HEAVY]))).toEqual([]);
+    expect(triggers(aMum().bornWeeksAgo(12).assessed(3).noticed([HEAVY]))).toEqual(["pelvic_symptom"]);
   });
 });
 
@@ -217,6 +226,16 @@ describe("the walking habit, asked again", () => {
     expect(
       weeks(mum.fact("stepVisit", visit({ openedOn: ago(60) })).fact("stepVisit", visit({ cycle: 3 }))),
     ).toBe(0);
+  });
+
+  it("counts from that visit also while no birth is known", () => {
+    const walked = aMum()
+      .fact("goal", { setOn: ago(60), daysPerWeek: 1, minutesPerRun: 20 })
+      .logged("walking", 21)
+      .logged("walking", 14)
+      .logged("walking", 7);
+    expect(weeks(walked)).toBe(3);
+    expect(weeks(walked.fact("stepVisit", visit({ openedOn: ago(14) })))).toBe(2);
   });
 
   it("is not asked again by a first visit, by another step, nor by one before her birth", () => {
