@@ -13,7 +13,7 @@ export default function NotFound() {
         title={t("notFound.title")}
         actions={
           <Button asChild variant="secondary">
-            <NextLink href="/">{t("product")}</NextLink>
+            <NextLink href="/">{t("notFound.home")}</NextLink>
           </Button>
         }
       >

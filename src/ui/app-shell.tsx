@@ -23,7 +23,7 @@ export function AppShell({ brand, items, words, ribbon, account, start, children
       <SkipLink label={words.skip} />
       {ribbon}
       <div className="flex min-w-0 flex-1">
-        <header className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 overflow-y-auto border-line border-e bg-sunken p-4 lg:flex print:hidden">
+        <header className="sticky top-0 hidden h-dvh w-64 shrink-0 flex-col gap-1 overflow-y-auto border-line border-e bg-sunken p-4 pb-14 lg:flex print:hidden">
           <div className="mb-4 px-2 pt-1">{brand}</div>
           {start && <div className="mb-3">{start}</div>}
           <nav aria-label={words.nav} className="flex flex-col gap-1">

@@ -5,6 +5,12 @@ import { aMum, type Mum } from "./build.ts";
 
 const next = (mum: Mum) => mum.journey().next;
 
+/** Her coach paused every plan she has, yesterday. */
+function paused(mum: Mum): Mum {
+  const pause = { type: "changePlan", change: "pause", level: null, mode: null, note: null } as const;
+  return mum.journey().plans.reduce((one, { planId }) => one.does({ ...pause, planId }, 1), mum);
+}
+
 describe("what is next, along the way", () => {
   const arrived = aMum().bornWeeksAgo(6);
 
@@ -47,6 +53,11 @@ describe("what is next, along the way", () => {
         mum: { code: "red_flag", sign: "chest_pain" },
         coach: { code: "acknowledge_red_flag", sign: "chest_pain" },
       },
+    ],
+    [
+      "her only plan is paused",
+      () => paused(arrived.assessed(20).planned("walking", 19)),
+      { mum: { code: "plan_paused", kind: "walking" } },
     ],
     [
       "everything rests",
@@ -98,5 +109,37 @@ describe("what is next, along the way", () => {
         next(mum.does({ type: "withdrawClearance", clearanceId, physioId, reason: "Error" })).coach,
       ).toMatchObject(letter);
     });
+  });
+});
+
+describe("a pause has somebody who ends it", () => {
+  const quiet = aMum()
+    .readyToRun()
+    .planned("restoration", 9)
+    .planned("walking", 8)
+    .planned("strength", 7)
+    .planned("walk_run", 6)
+    .does(
+      {
+        type: "reviewTechnique",
+        reviewedOn: addDays(aMum().today, -4),
+        observations: null,
+        cues: ["Quick, light steps"],
+        closed: true,
+      },
+      4,
+    );
+
+  it("given nothing else waits, then the coach is told to take the plan up again", () => {
+    expect(next(quiet).coach).toEqual({ code: "nothing" });
+    const { planId, kind } = paused(quiet).journey().plans[0]!;
+    expect(next(paused(quiet))).toMatchObject({
+      mum: { code: "plan_paused", planId, kind },
+      coach: { code: "resume_plan", planId, kind },
+    });
+  });
+
+  it("given a request is out as well, then the physio's answer is what is waited for", () => {
+    expect(next(paused(quiet.asked(0))).coach).toMatchObject({ code: "wait_for_physio" });
   });
 });

@@ -6,7 +6,7 @@ import { ruleValue } from "../shared/rules.ts";
 import type { ClientRecord } from "./facts.ts";
 import type { Journey, PlanState } from "./journey.ts";
 import type { BatteryKind, CoachNext, MumNext, PhysioNext } from "./reasons.ts";
-import { STEPS, type StepId } from "./steps.ts";
+import { type ProtocolKind, STEPS, type StepId } from "./steps.ts";
 
 /** The journey before anyone is told what to do. */
 export type Told = Omit<Journey, "next">;
@@ -58,7 +58,15 @@ function mumsDay(told: Told): MumNext {
   const letter = told.proposals.find((proposal) => proposal.request !== null);
   if (letter) return { code: "coach_writes_to_physio", trigger: letter.trigger };
   const hold = told.holds[0];
-  return hold ? { code: "on_hold", reason: hold.reason, wayOut: hold.wayOut } : { code: "coach_plans" };
+  if (hold) return { code: "on_hold", reason: hold.reason, wayOut: hold.wayOut };
+  const paused = pausedPlan(told);
+  return paused ? { code: "plan_paused", ...paused } : { code: "coach_plans" };
+}
+
+/** A pause has no end of its own: a plan that rests and could go on is somebody's to take up again. */
+function pausedPlan(told: Told): { readonly planId: string; readonly kind: ProtocolKind } | null {
+  const plan = told.plans.find((row) => row.paused && isAllowed(told, row));
+  return plan ? { planId: plan.planId, kind: plan.kind } : null;
 }
 
 /** The most pressing thing for the coach, in order of risk. */
@@ -156,9 +164,12 @@ function coachWaits(told: Told): CoachNext {
     return { code: "wait_for_mum", clearanceId: clearance.clearanceId };
   }
   const request = told.requests[0];
-  if (!request) return { code: "nothing" };
-  const { requestId, askedOn, waitingDays: days } = request;
-  return { code: "wait_for_physio", requestId, askedOn, days };
+  if (request) {
+    const { requestId, askedOn, waitingDays: days } = request;
+    return { code: "wait_for_physio", requestId, askedOn, days };
+  }
+  const paused = pausedPlan(told);
+  return paused ? { code: "resume_plan", ...paused } : { code: "nothing" };
 }
 
 /** What waits for a physio: a request, a decision not yet signed, a review that is near. */

@@ -272,6 +272,7 @@ export type MumNext =
     }
   | { readonly code: "on_hold"; readonly reason: HoldReason; readonly wayOut: WayOut }
   | { readonly code: "rest_until"; readonly on: Day }
+  | { readonly code: "plan_paused"; readonly planId: string; readonly kind: ProtocolKind }
   | { readonly code: "coach_plans" };
 
 export type CoachNext =
@@ -302,6 +303,7 @@ export type CoachNext =
       readonly to: number;
     }
   | { readonly code: "consider_revisit"; readonly trigger: RevisitTrigger }
+  | { readonly code: "resume_plan"; readonly planId: string; readonly kind: ProtocolKind }
   | { readonly code: "nothing" };
 
 export type PhysioNext =

@@ -24,6 +24,7 @@ function placeOf(next: CoachNext, base: string): string | null {
     case "look_at_hold":
       return "#holds";
     case "decide_level":
+    case "resume_plan":
       return "#plans";
     case "consider_revisit":
       return "#proposals";

@@ -76,7 +76,12 @@ function Shown({ today, echo, redFlag }: { today: TodayAnswer; echo: ReactNode; 
 }
 
 /** While somebody else is to act; otherwise a card above says what is hers to do. */
-const WAITS: ReadonlySet<string> = new Set(["see_physio", "coach_writes_to_physio", "coach_plans"]);
+const WAITS: ReadonlySet<string> = new Set([
+  "see_physio",
+  "coach_writes_to_physio",
+  "plan_paused",
+  "coach_plans",
+]);
 
 /** Do, done, or rest; before her plan, what happens next and who is awaited. */
 function TheThing({ today }: { today: TodayAnswer }) {
@@ -121,7 +126,7 @@ function DoCard({ session }: { session: TodayAnswer["sessions"][number] }) {
 
 function Awaited({ today }: { today: TodayAnswer }) {
   const t = useTranslations("mum");
-  const { awaited, self, next } = today;
+  const { awaited, self } = today;
   const coach = self.coach;
   return (
     <Card variant="feature" title={t("today.waitTitle")}>
@@ -132,21 +137,19 @@ function Awaited({ today }: { today: TodayAnswer }) {
             <span className="text-ink-soft">{t("today.seePhysioDays", { days: awaited.days })}</span>
           </p>
         ) : (
-          <p>
-            {t(
-              next.code === "coach_writes_to_physio"
-                ? "today.coachWrites"
-                : today.walking.evidence.length > 0
-                  ? "today.coachPlansAgain"
-                  : "today.coachPlans",
-              { coach },
-            )}
-          </p>
+          <p>{t(awaitedWords(today), { coach })}</p>
         )}
         <p className="text-base text-ink-soft">{t("today.meanwhile", { coach })}</p>
       </div>
     </Card>
   );
+}
+
+/** What the coach is about to do for her. */
+function awaitedWords({ next, walking }: TodayAnswer) {
+  if (next.code === "coach_writes_to_physio") return "today.coachWrites";
+  if (next.code === "plan_paused") return "today.planPaused";
+  return walking.evidence.length > 0 ? "today.coachPlansAgain" : "today.coachPlans";
 }
 
 /** Everything else of the day, quietly. */

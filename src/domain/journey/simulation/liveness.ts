@@ -68,7 +68,7 @@ export const DEADLINES: readonly Invariant[] = [
         const isHers = mum.code === "on_hold" && mum.wayOut === "mum_lifts";
         const isIdle = !isHers && IDLE.has(mum.code);
         const hasDay = journey.lock.reasons.some((reason) => HAS_DAY.has(reason.code));
-        return isIdle && !hasDay && !journey.plans.some((plan) => plan.paused) ? whatKeeps(journey) : null;
+        return isIdle && !hasDay ? whatKeeps(journey) : null;
       },
   },
 ];
