@@ -256,4 +256,14 @@ describe("placing and lifting, word for word", () => {
     const ill = before.does(place("everything", "illness"));
     expect(answer(ill, "coach", null, rest)).toHaveLength(1);
   });
+
+  it("a red flag's rest waits until every flag was seen, not only one of them", () => {
+    const two = mum.noticed([FEVER], 2).noticed([{ kind: "red_flag", sign: "chest_pain" }], 1);
+    const [first, second] = two.record.symptomCheck.map((row) => row.id);
+    const rest = two.record.hold[0]!.id;
+    const see = (told: Mum, checkId: string) =>
+      told.does({ type: "acknowledgeRedFlag", checkId, note: null });
+    expect(answer(see(two, first!), "coach", null, rest)).toEqual({ code: "acknowledge_first" });
+    expect(answer(see(see(two, first!), second!), "coach", null, rest)).toHaveLength(2);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addDays } from "../shared/day.ts";
 import type { Finding } from "../shared/vocabulary.ts";
 import { aMum, type Mum } from "./build.ts";
 import type { Told } from "./build-commands.ts";
@@ -15,6 +16,16 @@ const close = (step: StepId, note: string | null = null) =>
 const answer = (mum: Mum, command: Told) => {
   const decision = mum.decides(command);
   return decision.ok ? decision.events : decision.refusal;
+};
+const intakeAgain: Told = {
+  type: "completeIntake",
+  ranBeforeKmPerWeek: 5,
+  feeding: "breast",
+  pelvicHistory: false,
+  words: null,
+  birth: null,
+  goal: null,
+  findings: null,
 };
 const arrived = () => aMum().bornWeeksAgo(6);
 const visited = (mum: Mum, step: StepId, cycle: number) =>
@@ -66,6 +77,18 @@ describe("opening a step", () => {
   ])("given one %s, then a visit is written", (_, story, step, row) =>
     expect(answer(story(), open(step))).toEqual([{ fact: "stepVisit", row }]),
   );
+
+  it("given a second journey, then its first visit goes on from the cycles of the one before", () => {
+    const closed = aMum()
+      .bornWeeksAgo(80)
+      .does({ type: "openStep", step: "walking", reason: "Now" }, 300)
+      .does({ type: "closeStep", step: "walking", note: "Done" }, 290);
+    const born = { mode: "vaginal", tear: "none", babies: 1, gestationWeeks: 39 } as const;
+    const again = closed
+      .does({ type: "recordBirth", ...born, bornOn: addDays(TODAY, -60) }, 60)
+      .does(intakeAgain, 50);
+    expect(answer(again, open("walking"))).toMatchObject([{ row: { step: "walking", cycle: 2 } }]);
+  });
 
   it("given its visit is open and written, then nothing more is", () => {
     expect(answer(visited(arrived(), "walking", 1), open("walking"))).toEqual([]);
@@ -229,10 +252,23 @@ describe("taking the way back that is proposed", () => {
     const ill = { type: "placeHold", covers: "running", reason: "illness", note: null } as const;
     expect(steps(niggle.does(ill))).toEqual([`strength ${why}`]);
     expect(steps(visited(niggle, "strength", 2))).toEqual([`technique ${why}`]);
+    expect(steps(visited(niggle, "strength", 1))).toEqual([`strength ${why}`, `technique ${why}`]);
+    const visits = answer(niggle, accepts) as readonly { readonly row: { id: string } }[];
+    expect(visits[0]?.row.id).toBe(ID);
+    expect(visits[1]?.row.id).not.toBe(ID);
   });
 
   it("given it is not proposed, then that is told", () => {
     expect(answer(aMum().readyToRun(), accept("surgery"))).toEqual({ code: "unknown", subject: "proposal" });
+  });
+
+  it("given several are proposed, then the one that was taken", () => {
+    const near = aMum().readyToRun(30, { reviewInDays: 60 }).later(40).logged("strength", 20);
+    const niggle = near.noticed([{ kind: "pain", site: "hip", level: 2 }], 2);
+    const triggers = niggle.journey().proposals.map((row) => row.trigger);
+    expect(triggers).toEqual(["review_near", "strength_lapse_niggle"]);
+    const taken = { id: ID, type: "acceptRevisit", trigger: "strength_lapse_niggle", note: null } as const;
+    expect(answer(niggle, taken)).toHaveLength(2);
   });
 
   it("given a way back that is a letter alone, then there is nothing to write", () => {
