@@ -16,7 +16,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: (
   const [isOpen, setIsOpen] = useState(false);
   const set = (part: Partial<Filters>) => onChange({ ...filters, ...part });
   return (
-    <search className="space-y-3">
+    <search className="space-y-3 print:hidden">
       <TextInput
         label={
           <span className="inline-flex items-center gap-1.5">
