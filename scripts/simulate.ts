@@ -21,7 +21,10 @@ async function simulate(): Promise<number> {
   const failed: { readonly number: number; readonly broken: Broken }[] = [];
   for (let number = from; number < from + mums; number += 1) {
     const broken = firstBroken(lifeOf(seed, number, days));
-    if (broken) failed.push({ number, broken });
+    if (broken) {
+      failed.push({ number, broken });
+      say(`  mum ${number}: ${broken.invariant} on day ${broken.index}`);
+    }
     if ((number - from + 1) % 50 === 0) await progress(number - from + 1, mums, failed.length, started);
   }
   for (const { number, broken } of failed.slice(0, STORIES)) {
