@@ -1,4 +1,3 @@
-import { createTranslator } from "use-intl";
 import { describe, expect, it } from "vitest";
 import type { AttentionReason } from "../domain/attention/rank.ts";
 import { aMum } from "../domain/journey/build.ts";
@@ -14,7 +13,7 @@ import type {
   WayOut,
 } from "../domain/journey/reasons.ts";
 import { attentionOf } from "../domain/attention/rank.ts";
-import { argsOf } from "./args.ts";
+import { spoken as say } from "../test/spoken.ts";
 import attention from "./en/attention.json" with { type: "json" };
 import journey from "./en/journey.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
@@ -31,25 +30,7 @@ const physioNext: Readonly<Record<PhysioNext["code"], string>> = journey.next.ph
 const chips: Readonly<Record<AttentionReason["code"], string>> = attention.chip;
 const noes: Readonly<Record<Refusal["code"], string>> = refusals;
 
-const names = journey.names as unknown as Record<string, Record<string, string>>;
-const tell = {
-  day: (iso: string) => iso.split("-").toReversed().join("/"),
-  name: (vocabulary: string, code: string) => names[vocabulary]?.[code],
-};
-
-/** The sentence as it would be shown; fails the test when an argument is missing. */
-function say(sentence: string, data: Readonly<Record<string, unknown>>, met = "not_met"): string {
-  const t = createTranslator({
-    locale: "en-NZ",
-    messages: { sentence },
-    onError: (error) => {
-      throw error;
-    },
-  });
-  return t("sentence" as never, { met, ...argsOf(data, tell) } as never);
-}
-
-/** Every code of a catalogue must have said something in a story at least once, or be named here with the reason. */
+/** Mums in many situations; that every single code can be said is `every-code.test.ts`. */
 function stories() {
   const moves: readonly (readonly Move[])[] = [
     [],
