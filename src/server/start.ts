@@ -1,11 +1,17 @@
 import { sweepCodes } from "./account/codes.ts";
-import { sweepLimits } from "./limits.ts";
+import { turnDays } from "./attention/day-turns.ts";
 import { closeDatabases } from "./db/pools.ts";
 import { assertConfined } from "./db/readiness.ts";
+import { sweepLimits } from "./limits.ts";
 import { log } from "./log.ts";
 import { startWorker } from "./mail/worker.ts";
+import { repeating } from "./repeating.ts";
 
-/** What a serving process does besides answering: check its own confinement, send what waits, end gracefully. */
+const SWEEP_EVERY_MS = 3_600_000;
+/** Somewhere a day turns every quarter of an hour; five minutes after midnight her coach sees the new one. */
+const TURN_EVERY_MS = 300_000;
+
+/** What a serving process does besides answering: check its own confinement, do what waits, end gracefully. */
 export async function startServer(): Promise<void> {
   try {
     await assertConfined();
@@ -13,13 +19,21 @@ export async function startServer(): Promise<void> {
     log().fatal(error instanceof Error ? error.message : "not confined");
     process.exit(1);
   }
-  const worker = startWorker(async () => {
-    await sweepCodes();
-    await sweepLimits();
-  });
-  // The mail being sent is finished and marked before the connections close.
+  const work = [
+    startWorker(),
+    repeating("days", async () => {
+      await turnDays(new Date());
+      return TURN_EVERY_MS;
+    }),
+    repeating("sweep", async () => {
+      await sweepCodes();
+      await sweepLimits();
+      return SWEEP_EVERY_MS;
+    }),
+  ];
+  // What is being done is finished and marked before the connections close.
   const end = async () => {
-    await worker.stop();
+    await Promise.all(work.map((one) => one.stop()));
     await closeDatabases();
   };
   process.once("SIGTERM", () => void end());

@@ -1,13 +1,12 @@
-import { isUnavailable } from "../db/errors.ts";
 import { databases } from "../db/pools.ts";
 import { log } from "../log.ts";
+import { type Repeating, repeating } from "../repeating.ts";
 import { compose, type Waiting } from "./compose.ts";
 import { type Post, post } from "./post.ts";
 
 const AT_ONCE = 10;
 const LEASE_SECONDS = 60;
 const LOOK_EVERY_MS = 1_000;
-const SWEEP_EVERY_MS = 3_600_000;
 /** After so many failures in a row the mail server is left alone for a while. */
 const BREAKER = { failures: 5, restMs: 30_000 } as const;
 
@@ -57,54 +56,13 @@ export async function sendWaiting(send: Post = post()): Promise<{ done: number; 
   return { done: claimed.length - failed, failed };
 }
 
-export type Worker = { readonly stop: () => Promise<void> };
-
-/**
- * Looks for waiting mail every second until it is stopped; survives the database and the mail server going away. Once an
- * hour it runs `sweep`, which forgets what is over.
- */
-export function startWorker(sweep: () => Promise<void> = () => Promise.resolve()): Worker {
-  let stopping = false;
+/** Looks for waiting mail every second until it is stopped; survives the database and the mail server going away. */
+export function startWorker(): Repeating {
   let failures = 0;
-  let swept = 0;
-  let wake: () => void = () => undefined;
-
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      if (stopping) return resolve();
-      const timer = setTimeout(resolve, ms);
-      timer.unref();
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  const round = async (): Promise<number> => {
-    try {
-      const { done, failed } = await sendWaiting();
-      failures = done > 0 ? 0 : failures + failed;
-      if (Date.now() - swept > SWEEP_EVERY_MS) {
-        swept = Date.now();
-        await sweep();
-      }
-      if (failures >= BREAKER.failures) return BREAKER.restMs;
-      return done === AT_ONCE ? 0 : LOOK_EVERY_MS;
-    } catch (error) {
-      if (!isUnavailable(error)) log().error({ err: error }, "mail worker");
-      return LOOK_EVERY_MS * 5;
-    }
-  };
-
-  const running = (async () => {
-    while (!stopping) await rest(await round());
-  })();
-
-  return {
-    stop: async () => {
-      stopping = true;
-      wake();
-      await running;
-    },
-  };
+  return repeating("mail", async () => {
+    const { done, failed } = await sendWaiting();
+    failures = done > 0 ? 0 : failures + failed;
+    if (failures >= BREAKER.failures) return BREAKER.restMs;
+    return done === AT_ONCE ? 0 : LOOK_EVERY_MS;
+  });
 }
