@@ -104,6 +104,13 @@ describe("a pelvic symptom opens restoration again", () => {
     });
   });
 
+  it("given it was closed and a hold lies over it, then too", () => {
+    const rest = { type: "placeHold", covers: "everything", reason: "illness", note: null } as const;
+    const mum = seen.restored(30).does(closing, 5).does(rest);
+    expect(mum.journey().steps[1]).toMatchObject({ id: "restoration", status: "held" });
+    expect(follows(mum, told([HEAVY]))).toEqual([PELVIC, "restoration 2"]);
+  });
+
   it("given it was done without a word, then too", () => {
     const done = seen.planned("restoration", 30, { level: 2 }).logged("restoration", 9);
     const mum = done.logged("restoration", 7);
@@ -148,6 +155,21 @@ describe("what was felt in a run takes a level back", () => {
     const walking = running.planned("restoration", 0);
     const gentle = walking.does({ ...start, planId: walking.lastId("plan") });
     expect(follows(gentle, told([HEAVY], { sessionId: NOBODY }))).not.toContain(back);
+  });
+
+  it("not of a run when its session was something else, though there was a run as well", () => {
+    const other = "90000000-0000-4000-8000-00000000aaaa";
+    const both = runner()
+      .logged("walk_run", 0, { sessionId: NOBODY })
+      .logged("strength", 0, { sessionId: other });
+    const of = (sessionId: string) => follows(both, told([HEAVY], { sessionId })).includes(back);
+    expect(of(NOBODY)).toBe(true);
+    expect(of(other)).toBe(false);
+    const start = { type: "startSession", sessionId: other, note: null } as const;
+    const gentle = runner().planned("restoration", 0);
+    const walked = gentle.does({ ...start, planId: gentle.lastId("plan") });
+    expect(follows(walked, told([HEAVY], { sessionId: NOBODY })).includes(back)).toBe(true);
+    expect(follows(walked, told([HEAVY], { logId: NOBODY })).includes(back)).toBe(true);
   });
 
   it("also when only her technique was looked at", () => {

@@ -76,12 +76,15 @@ function byLog(
   const replacedBy = new Map<string, string>();
   for (const log of record.sessionLog) if (log.supersedesId) replacedBy.set(log.supersedesId, log.id);
   // Few checks name only their session: the index is made when the first one does.
-  let bySession: ReadonlyMap<string, string> | null = null;
+  let bySession: ReadonlyMap<string, string> | undefined;
+  const logOf = (sessionId: string) => {
+    bySession ??= logsBySession(record);
+    return bySession.get(sessionId);
+  };
   const found = new Map<string, JudgedCheck[]>();
   for (const judged of checks) {
     const { logId: ofLog, sessionId } = judged.check;
-    if (ofLog === null && sessionId !== null) bySession ??= logsBySession(record);
-    const named = ofLog ?? (sessionId === null ? undefined : bySession?.get(sessionId));
+    const named = ofLog ?? (sessionId && logOf(sessionId));
     if (!named) continue;
     const logId = replacedBy.size > 0 ? lastInChain(named, replacedBy) : named;
     const list = found.get(logId);
