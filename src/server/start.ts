@@ -8,8 +8,8 @@ import { startWorker } from "./mail/worker.ts";
 import { repeating } from "./repeating.ts";
 
 const SWEEP_EVERY_MS = 3_600_000;
-/** Somewhere a day turns every quarter of an hour; five minutes after midnight her coach sees the new one. */
-const TURN_EVERY_MS = 300_000;
+/** Days turn somewhere, and changes of a whole practice mark its mums: a few seconds later their coach sees it. */
+const TURN_EVERY_MS = 5_000;
 
 /** What a serving process does besides answering: check its own confinement, do what waits, end gracefully. */
 export async function startServer(): Promise<void> {

@@ -1,7 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import {
   batteriesOf,
@@ -10,11 +10,12 @@ import {
   problemsOf,
 } from "@/domain/journey/practice-rules.ts";
 import { rule } from "@/domain/shared/rules.ts";
-import { useTRPC } from "@/trpc/react.tsx";
+import { useTRPC, useTRPCClient } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { Progress } from "@/ui/progress.tsx";
 import { Select } from "@/ui/select.tsx";
 import { NumberInput } from "@/ui/text-input.tsx";
 import { Refused } from "@/words/refused.tsx";
@@ -120,15 +121,55 @@ function Fields({ draft, onChange }: { draft: RulesDraft; onChange: (draft: Rule
   );
 }
 
+const LINES = ["locked", "opened", "held", "waysBack"] as const;
+
+/** Asks page after page until every present client is counted. */
+function usePreview(choices: PracticeChoices) {
+  const client = useTRPCClient();
+  const query = useInfiniteQuery({
+    queryKey: ["practice", "previewRules", choices],
+    queryFn: ({ pageParam: cursor }) => client.practice.previewRules.query({ choices, cursor }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    retry: false,
+  });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  const pages = query.data?.pages ?? [];
+  const sum = (key: "clients" | (typeof LINES)[number]) => pages.reduce((all, page) => all + page[key], 0);
+  const counts = {
+    clients: sum("clients"),
+    locked: sum("locked"),
+    opened: sum("opened"),
+    held: sum("held"),
+    waysBack: sum("waysBack"),
+  };
+  return { counts, present: pages[0]?.present ?? 0, isDone: query.isSuccess && !hasNextPage, isError };
+}
+
 /** What the change would do to the present clients, before anything is saved. */
 function Preview({ choices }: { choices: PracticeChoices }) {
   const t = useTranslations("physio.practice.rules");
-  const query = useQuery(useTRPC().practice.previewRules.queryOptions({ choices }, { retry: false }));
-  if (query.isPending) return <p className="text-ink-soft">{t("counting")}</p>;
-  if (query.isError) return <Notice tone="wait">{t("noPreview")}</Notice>;
-  const { clients, locked, opened, held, waysBack } = query.data;
-  const lines = (["locked", "opened", "held", "waysBack"] as const).filter((key) => query.data[key] > 0);
-  const counts = { clients, locked, opened, held, waysBack };
+  const { counts, present, isDone, isError } = usePreview(choices);
+  if (isError) return <Notice tone="wait">{t("noPreview")}</Notice>;
+  if (!isDone) {
+    const label = t("counting");
+    return present === 0 ? (
+      <p className="text-ink-soft">{label}</p>
+    ) : (
+      <Progress
+        kind="progress"
+        label={label}
+        value={counts.clients}
+        max={present}
+        text={t("counted", { done: counts.clients, all: present })}
+      />
+    );
+  }
+  const { clients } = counts;
+  const lines = LINES.filter((key) => counts[key] > 0);
   return (
     <Notice tone="info" live title={t("preview.title")}>
       {lines.length === 0 ? (

@@ -4,15 +4,22 @@ import type { Shell } from "../trpc/procedures.ts";
 import { loadRecord } from "./load-record.ts";
 import { statusOf } from "./status.ts";
 
+/** So many are derived at once: a small practice sees the change with the answer, a large one does not wait for it. */
+const AT_ONCE = 20;
+
 /**
- * Derives the status of clients anew after something about them changed that is no fact of theirs (a physio's credential).
- * Locks them one after the other in the order of their ids, so that two such changes cannot wait for each other.
+ * Derives the status of clients anew after something about them changed that is no fact of theirs (a physio's
+ * credential, the practice's rules). What goes beyond the first twenty is marked and derived within seconds by
+ * `attention/day-turns.ts`. Locks clients in the order of their ids, so that two such changes cannot wait for each other.
  */
 export async function refreshStatuses(shell: Shell, clientIds: readonly string[]): Promise<void> {
-  for (const id of [...new Set(clientIds)].toSorted()) {
+  const ids = [...new Set(clientIds)].toSorted();
+  for (const id of ids.slice(0, AT_ONCE)) {
     const record = await loadRecord(shell.tx, id, { lock: true });
     if (!record) throw notFound();
     const status = JSON.stringify(statusOf(record, todayIn(record.client.zone, shell.now)));
     await shell.tx.$executeRaw`SELECT app.put_status(${id}::uuid, ${status}::jsonb)`;
   }
+  const later = ids.slice(AT_ONCE);
+  if (later.length > 0) await shell.tx.$executeRaw`SELECT app.mark_stale(${later}::uuid[])`;
 }

@@ -43,7 +43,7 @@ export const practiceRouter = t.router({
   rules: read("practice.rules", { input: {}, output: rulesSchema }, rules),
   previewRules: read(
     "practice.previewRules",
-    { input: { choices: practiceChoicesSchema }, output: previewSchema },
+    { input: { choices: practiceChoicesSchema, cursor: z.uuid().nullable() }, output: previewSchema },
     previewOf,
   ),
   saveRules: change(

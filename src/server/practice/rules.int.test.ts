@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_CHOICES, type PracticeChoices } from "../../domain/journey/practice-rules.ts";
+import { turnDays } from "../attention/day-turns.ts";
 import { type Desk, openDesk, refusedWith } from "../../test/coach-desk.ts";
 
 let desk: Desk;
@@ -29,8 +30,8 @@ describe("the rules of a practice", () => {
   test("given a change, then it is previewed, saved as a version, and every client is derived anew", async () => {
     const mum = await desk.mum("running");
     expect(await desk.coach.practice.rules({})).toEqual({ version: 0, choices: DEFAULT_CHOICES });
-    const preview = await desk.coach.practice.previewRules({ choices: PEAK });
-    expect(preview).toMatchObject({ clients: 1, locked: 1, opened: 0 });
+    const preview = await desk.coach.practice.previewRules({ choices: PEAK, cursor: null });
+    expect(preview).toMatchObject({ present: 1, next: null, clients: 1, locked: 1, opened: 0 });
     expect(await stored(mum.id)).toBe(true);
 
     const save = wish(PEAK, 0);
@@ -55,11 +56,14 @@ describe("the rules of a practice", () => {
       code: "figure_out_of_bounds",
       figure: "short_sleep_hours",
     });
-    expect(await refusedWith(desk.coach.practice.previewRules({ choices: bad }))).toMatchObject({
-      code: "figure_out_of_bounds",
-    });
-    expect(await refusedWith(desk.owner.practice.saveRules(wish(PEAK, version - 1)))).toMatchObject({
+    expect(await refusedWith(desk.coach.practice.previewRules({ choices: bad, cursor: null }))).toMatchObject(
+      {
+        code: "figure_out_of_bounds",
+      },
+    );
+    expect(await refusedWith(desk.owner.practice.saveRules(wish(PEAK, version - 1)))).toEqual({
       code: "stale",
+      by: desk.practice.owner.id,
     });
     for (const unlocking of [
       { ...PEAK, figures: { ...PEAK.figures, min_days_since_birth: 0 } },
@@ -85,4 +89,32 @@ describe("the rules of a practice", () => {
       ),
     ).rejects.toThrow(/practice_rules_by_owner/);
   });
+});
+
+test("given more mums than one change may hold, then the count comes page by page, and all are derived soon after", async () => {
+  for (let one = 0; one < 27; one += 1) await desk.mum("running", `Mum ${one}`);
+  const { version } = await desk.coach.practice.rules({});
+  const pages = [];
+  for (let cursor: string | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof desk.coach.practice.previewRules>> =
+      await desk.coach.practice.previewRules({ choices: PEAK, cursor });
+    pages.push(page);
+    cursor = page.next;
+    if (cursor === null) break;
+  }
+  expect(pages.map(({ present, clients, locked }) => [present, clients, locked])).toEqual([
+    [28, 25, 25],
+    [28, 3, 3],
+  ]);
+
+  await desk.owner.practice.saveRules(wish(PEAK, version));
+  const running = async () =>
+    (
+      await desk.db.query(`SELECT 1 FROM client_status WHERE run_open AND practice_id = $1`, [
+        desk.practice.id,
+      ])
+    ).rowCount;
+  expect(await running()).toBe(8);
+  expect(await turnDays(new Date())).toBe(8);
+  expect(await running()).toBe(0);
 });
