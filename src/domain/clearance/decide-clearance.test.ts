@@ -207,3 +207,62 @@ describe("confirming and withdrawing", () => {
     expect(eventsOf(signed.does(take).decides(take))).toEqual([]);
   });
 });
+
+describe("signing on what the facts hold", () => {
+  const signs = (mum: Mum, terms: Terms = {}) =>
+    mum.decides(signing(mum.lastId("assessment"), STORY_PHYSIO, mum.today, terms));
+  const ago = (mum: Mum, days: number) => addDays(mum.today, -days);
+  const held = (mum: Mum, reason: "new_pregnancy" | "coach_decision" | "surgery", daysAgo: number) =>
+    mum.fact("hold", {
+      covers: "running",
+      reason,
+      placedOn: ago(mum, daysAgo),
+      sourceId: null,
+      note: null,
+    });
+  const ended = (mum: Mum, daysAgo: number) =>
+    mum.fact("lifeEvent", {
+      kind: "pregnancy_ended",
+      startsOn: ago(mum, daysAgo),
+      endsOn: null,
+      note: null,
+    });
+  const lifts = (mum: Mum) => {
+    const decision = signs(mum);
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    return decision.events.flatMap(({ fact, row }) => (fact === "holdLift" ? [row.holdId] : []));
+  };
+
+  it("lifts a pregnancy that ended since its hold, surgery, and no hold of another cause", () => {
+    const seen = aMum().bornWeeksAgo(60).assessed();
+    const all = held(held(held(seen, "coach_decision", 9), "new_pregnancy", 9), "surgery", 9);
+    const [, pregnancy, surgery] = all.record.hold.map((row) => row.id);
+    expect(lifts(all)).toEqual([surgery]);
+    expect(lifts(ended(all, 9))).toEqual([pregnancy, surgery]);
+    expect(lifts(ended(all, 10))).toEqual([surgery]);
+  });
+
+  it("takes an assessment of the day of the birth", () => {
+    const seen = aMum().bornWeeksAgo(60).assessed(10);
+    const birth = { mode: "vaginal", tear: "none", babies: 1, gestationWeeks: 39 } as const;
+    expect(signs(seen.fact("birth", { ...birth, bornOn: ago(seen, 10) })).ok).toBe(true);
+    expect(signs(seen.fact("birth", { ...birth, bornOn: ago(seen, 9) }))).toMatchObject({
+      refusal: { code: "day_before_birth" },
+    });
+  });
+
+  it("knows no earliest day while no birth is known, and opens nothing by it", () => {
+    const unknown = aMum().fact("assessment", {
+      requestId: "r",
+      physioId: STORY_PHYSIO.physioId,
+      assessedOn: aMum().today,
+      restorationOk: true,
+      findings: null,
+      homeProgramme: null,
+    });
+    const terms = { earliestRunOn: ago(unknown, 300) };
+    expect(signs(unknown, terms).ok).toBe(true);
+    const mum = unknown.signed(0, terms).credentialChecked().confirmed();
+    expect(mum.journey().lock.reasons.map((reason) => reason.code)).toContain("birth_unknown");
+  });
+});

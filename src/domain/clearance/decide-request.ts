@@ -48,9 +48,7 @@ export function markRequest(command: CommandOf<"markRequest">, { record, today }
   const closing = closingOf(record, request);
   // A physio who comes back to a request she answered reads it again; nothing is to be noted.
   if (closing && step === "opened") return accept();
-  if (closing && closing.step !== "opened" && closing.step !== "reminded") {
-    return refuse({ code: "request_closed", how: closing.step });
-  }
+  if (closing) return refuse({ code: "request_closed", how: closing.step });
   if (request.expiresOn < today && step !== "cancelled")
     return refuse({ code: "request_closed", how: "expired" });
   return accept(event("requestStep", { id, requestId, step, on: today }));

@@ -100,6 +100,21 @@ describe("asking", () => {
   });
 });
 
+describe("what happens to a request on its way", () => {
+  const mark = (mum: Mum, step: "opened" | "reminded" | "declined" | "cancelled", at = 0) =>
+    answer(mum, { type: "markRequest", requestId: mum.record.request[at]!.id, step });
+
+  it("is told once, also on another day, and for each request by itself", () => {
+    const opened = happens(two(), "opened");
+    expect(mark(opened, "opened")).toEqual([]);
+    expect(mark(opened.later(1), "opened")).toEqual([]);
+    expect(mark(opened, "opened", 1)).toMatchObject([
+      { fact: "requestStep", row: { requestId: opened.record.request[1]!.id, step: "opened", on: TODAY } },
+    ]);
+    expect(mark(happens(two(), "cancelled"), "declined", 1)).toHaveLength(1);
+  });
+});
+
 describe("an assessment of one request", () => {
   const command = (mum: Mum, at: number, physio = STORY_PHYSIO) =>
     assessing(mum.record.request[at]!.id, physio, mum.today, true);

@@ -5,11 +5,16 @@ import { type Day, daysBetween } from "../shared/day.ts";
 /** Days the link of a request lives; sending again makes a new one. */
 export const LINK_DAYS = 14;
 
-const CLOSING: ReadonlySet<RequestStep["step"]> = new Set(["answered", "declined", "cancelled"]);
+const CLOSING = ["answered", "declined", "cancelled"] as const;
+type Closing = RequestStep & { readonly step: (typeof CLOSING)[number] };
+
+function isClosing(row: RequestStep): row is Closing {
+  return CLOSING.some((step) => step === row.step);
+}
 
 /** How a request ended, or null while a physio may still answer it. */
-export function closingOf(record: ClientRecord, request: Request): RequestStep | null {
-  return record.requestStep.find((row) => row.requestId === request.id && CLOSING.has(row.step)) ?? null;
+export function closingOf(record: ClientRecord, request: Request): Closing | null {
+  return record.requestStep.filter(isClosing).find((row) => row.requestId === request.id) ?? null;
 }
 
 /** Requests that wait for a physio on a day: neither answered, declined nor cancelled, and not expired. */
@@ -17,7 +22,7 @@ export function openRequests(record: ClientRecord, day: Day): readonly OpenReque
   const closed = new Set<string>();
   const opened = new Set<string>();
   for (const row of record.requestStep) {
-    if (CLOSING.has(row.step)) closed.add(row.requestId);
+    if (isClosing(row)) closed.add(row.requestId);
     if (row.step === "opened") opened.add(row.requestId);
   }
   return record.request
