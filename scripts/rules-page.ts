@@ -1,5 +1,6 @@
 // The page that lists every figure of the care, written from the data the rules themselves read.
 import { PRACTICE_FIGURES } from "../src/domain/journey/practice-rules.ts";
+import { REVISIT_WAYS } from "../src/domain/journey/revisit-ways.ts";
 import { BATTERIES, DEFAULT_BATTERY } from "../src/domain/readiness/batteries.ts";
 import type { RuleRow } from "../src/domain/shared/rule-row.ts";
 import { RULE_GROUPS } from "../src/domain/shared/rules.ts";
@@ -66,6 +67,18 @@ function figures(): string {
   }).join("\n\n");
 }
 
+function waysBack(): string {
+  const lines = REVISIT_WAYS.map(({ trigger, steps, more, mayBeOff, source }) => [
+    inWords(trigger),
+    steps.join(", ") || "levels back only",
+    more.join(", ") || "nothing",
+    mayBeOff ? "yes" : "no, it keeps her safe",
+    source,
+  ]);
+  const head = ["Trigger", "Leads back to", "A practice may add", "A practice may switch it off", "Source"];
+  return `## Ways back\n\nWhat is suggested. What safety does at once (a hold, restoration again, a level back) happens whatever is chosen here; a new pregnancy ends running.\n\n${table(head, lines)}`;
+}
+
 function batteries(): string {
   const parts = BATTERIES.map((battery) => {
     const isDefault = DEFAULT_BATTERY[battery.kind] === battery;
@@ -109,6 +122,7 @@ export function rulesPage(): string {
     "# The figures of the care",
     "Written by `npm run rules` from the data the rules read; do not edit it here. Every figure says where it comes from and how firm the ground is: a published guideline, a panel of experts, something observed in people, one expert's opinion, the method of the seven steps, or our own choice where nothing is published. The figures inside a protocol stand in the protocol, with their sources.",
     figures(),
+    waysBack(),
     batteries(),
     redFlags(),
     helpLines(),

@@ -71,6 +71,7 @@ describe("what a practice may choose", () => {
     for (const load_impact of batteriesOf("load_impact"))
       for (const strength of batteriesOf("strength")) {
         const choices = {
+          ...DEFAULT_CHOICES,
           figures: loosest,
           batteries: { load_impact, strength },
         } as unknown as PracticeChoices;

@@ -3,9 +3,18 @@ import { type Battery, BATTERIES, batteryOf, DEFAULT_BATTERY } from "../readines
 import { type RuleId, ruleValue } from "../shared/rules.ts";
 import type { ClientRecord } from "./facts.ts";
 import type { BatteryKind } from "./reasons.ts";
+import {
+  DEFAULT_WAYS,
+  type Way,
+  type WayProblem,
+  wayProblems,
+  type Ways,
+  waysSchema,
+  type WayTrigger,
+} from "./revisit-ways.ts";
 
 /**
- * What a practice may choose of the rules: its tests, and its own figures for going back (product table of triggers).
+ * What a practice may choose of the rules: its tests, its figures for going back, and where a trigger leads back to.
  * Only what is listed here, only within these bounds: nothing that locks running is among it, so no set of choices can
  * open running without a sign-off. Bounds: Sevenstride (design).
  */
@@ -29,14 +38,18 @@ export type PracticeChoices = {
     readonly [K in BatteryKind]: { readonly id: string; readonly version: number };
   };
   readonly figures: { readonly [F in PracticeFigureId]: number };
+  readonly revisit: Ways;
 };
+
+/** As a version was saved: what could not be chosen yet at the time is missing in it. */
+export type StoredChoices = Pick<PracticeChoices, "batteries" | "figures"> & Partial<PracticeChoices>;
 
 /** A saved version. Insert-only like every fact; the newest counts. */
 export type PracticeRules = {
   readonly id: string;
   readonly recordedAt: string;
   readonly version: number;
-  readonly choices: PracticeChoices;
+  readonly choices: StoredChoices;
 };
 
 /** What counts for a practice that never chose anything. */
@@ -48,6 +61,7 @@ export const DEFAULT_CHOICES: PracticeChoices = {
   figures: Object.fromEntries(
     PRACTICE_FIGURES.map(({ id }) => [id, ruleValue(id)]),
   ) as PracticeChoices["figures"],
+  revisit: DEFAULT_WAYS,
 };
 
 /** Why a set of choices cannot be saved. Each has its sentence. */
@@ -61,7 +75,8 @@ export type ChoiceProblem =
   | { readonly code: "figure_not_whole"; readonly figure: PracticeFigureId }
   | { readonly code: "gaps_out_of_order" }
   | { readonly code: "gap_levels_out_of_order" }
-  | { readonly code: "battery_unknown"; readonly kind: BatteryKind };
+  | { readonly code: "battery_unknown"; readonly kind: BatteryKind }
+  | WayProblem;
 
 const batterySchema = z.strictObject({ id: z.string().max(60), version: z.int().min(1) });
 /**
@@ -76,10 +91,11 @@ export const practiceChoicesSchema = z.strictObject({
     },
     "rule_not_yours",
   ),
+  revisit: waysSchema,
 });
 
 /** Everything that is wrong with a set of choices; empty when it can be saved. */
-export function problemsOf({ batteries, figures }: PracticeChoices): readonly ChoiceProblem[] {
+export function problemsOf({ batteries, figures, revisit }: PracticeChoices): readonly ChoiceProblem[] {
   const problems: ChoiceProblem[] = [];
   for (const { id: figure, min, max, step } of PRACTICE_FIGURES) {
     const value = figures[figure];
@@ -93,22 +109,35 @@ export function problemsOf({ batteries, figures }: PracticeChoices): readonly Ch
     const chosen = batteryOf(batteries[kind].id, batteries[kind].version);
     if (chosen?.kind !== kind) problems.push({ code: "battery_unknown", kind });
   }
-  return problems;
+  return [...problems, ...wayProblems(revisit)];
 }
+
+/** A saved version as choices of today: what it does not know yet is as usual. */
+export function completed(stored: StoredChoices): PracticeChoices {
+  return { ...DEFAULT_CHOICES, ...stored, figures: { ...DEFAULT_CHOICES.figures, ...stored.figures } };
+}
+
+const chosen = (record: ClientRecord): StoredChoices =>
+  record.practiceRules.at(-1)?.choices ?? DEFAULT_CHOICES;
 
 /** What the practice of a client has chosen, as her record knows it. */
 export function choicesOf(record: ClientRecord): PracticeChoices {
-  return record.practiceRules.at(-1)?.choices ?? DEFAULT_CHOICES;
+  return completed(chosen(record));
 }
 
 /** A figure the practice may have changed, in the rule's unit. */
 export function figureOf(record: ClientRecord, id: PracticeFigureId): number {
-  return choicesOf(record).figures[id];
+  return chosen(record).figures[id] ?? DEFAULT_CHOICES.figures[id];
+}
+
+/** Where a trigger leads back to, as the practice chose. */
+export function wayOf(record: ClientRecord, trigger: WayTrigger): Way {
+  return chosen(record).revisit?.[trigger] ?? DEFAULT_WAYS[trigger];
 }
 
 /** The tests of a kind that count for her. A battery nobody knows any more falls back to the default. */
 export function chosenBattery(record: ClientRecord, kind: BatteryKind): Battery {
-  const { id, version } = choicesOf(record).batteries[kind];
+  const { id, version } = chosen(record).batteries[kind];
   return batteryOf(id, version) ?? DEFAULT_BATTERY[kind];
 }
 

@@ -4,7 +4,9 @@ import { addDays, daysBetween } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Context } from "./context.ts";
 import type { ClearanceState, OpenRequest, PlanState, Proposal } from "./journey.ts";
-import { figureOf } from "./practice-rules.ts";
+import { figureOf, wayOf } from "./practice-rules.ts";
+import type { WayTrigger } from "./revisit-ways.ts";
+import type { StepId } from "./steps.ts";
 
 export type ProposalInputs = {
   readonly context: Context;
@@ -19,18 +21,27 @@ export type ProposalInputs = {
  * acted already, by a hold; these are what people decide: a letter to the physio, a step again, some levels back.
  */
 export function proposalsOf(inputs: ProposalInputs): readonly Proposal[] {
-  return [
-    pelvicProposal,
-    surgeryProposal,
-    reviewProposal,
-    strengthProposal,
-    gapProposal,
-    sleepProposal,
-    tuneUpProposal,
-  ].flatMap((propose) => propose(inputs) ?? []);
+  return PROPOSE.flatMap(([trigger, propose]) => {
+    const { on, steps } = wayOf(inputs.context.record, trigger);
+    return on ? (propose(inputs, steps) ?? []) : [];
+  });
 }
 
-function pelvicProposal({ context, requests, hasAssessment }: ProposalInputs): Proposal | null {
+type Propose = (inputs: ProposalInputs, steps: readonly StepId[]) => Proposal | null;
+const PROPOSE: readonly (readonly [WayTrigger, Propose])[] = [
+  ["pelvic_symptom", pelvicProposal],
+  ["surgery", surgeryProposal],
+  ["review_near", reviewProposal],
+  ["strength_lapse_niggle", strengthProposal],
+  ["gap", gapProposal],
+  ["short_sleep", sleepProposal],
+  ["tune_up", tuneUpProposal],
+];
+
+function pelvicProposal(
+  { context, requests, hasAssessment }: ProposalInputs,
+  targets: readonly StepId[],
+): Proposal | null {
   const { pelvic } = unansweredSigns(context.record);
   const told = pelvic.filter(({ check }) => context.since === null || check.day >= context.since);
   const last = told.at(-1);
@@ -41,13 +52,13 @@ function pelvicProposal({ context, requests, hasAssessment }: ProposalInputs): P
     trigger: "pelvic_symptom",
     since: last.check.day,
     evidence: told.map(({ check }) => check.id),
-    targets: ["assessment", "restoration"],
+    targets,
     rewindLevels: 0,
     request: isAsked ? null : { kind: "recheck", symptom: last.symptom, on: last.check.day },
   };
 }
 
-function surgeryProposal({ context, requests }: ProposalInputs): Proposal | null {
+function surgeryProposal({ context, requests }: ProposalInputs, targets: readonly StepId[]): Proposal | null {
   const lifted = new Set(context.record.holdLift.map((lift) => lift.holdId));
   const hold = context.record.hold.findLast((row) => row.reason === "surgery" && !lifted.has(row.id));
   if (!hold || (context.since !== null && hold.placedOn < context.since)) return null;
@@ -56,13 +67,16 @@ function surgeryProposal({ context, requests }: ProposalInputs): Proposal | null
     trigger: "surgery",
     since: hold.placedOn,
     evidence: [hold.id],
-    targets: ["assessment"],
+    targets,
     rewindLevels: 0,
     request: isAsked ? null : { kind: "recheck", symptom: null, on: hold.placedOn },
   };
 }
 
-function reviewProposal({ context, clearance, requests }: ProposalInputs): Proposal | null {
+function reviewProposal(
+  { context, clearance, requests }: ProposalInputs,
+  targets: readonly StepId[],
+): Proposal | null {
   const isNear =
     clearance.status === "standing" && clearance.daysLeft <= ruleValue("review_first_notice_days");
   if (!isNear && clearance.status !== "past_review") return null;
@@ -72,14 +86,14 @@ function reviewProposal({ context, clearance, requests }: ProposalInputs): Propo
     trigger: "review_near",
     since: isNear ? addDays(reviewBy, -ruleValue("review_first_notice_days")) : reviewBy,
     evidence: [clearance.clearanceId],
-    targets: ["assessment"],
+    targets,
     rewindLevels: 0,
     request: { kind: "recheck", symptom: null, on: context.day },
   };
 }
 
-/** Strength lapsed and a niggle. The source text says "step 5" where it means strength, step 4: both are offered. */
-function strengthProposal({ context }: ProposalInputs): Proposal | null {
+/** Strength lapsed and a niggle. */
+function strengthProposal({ context }: ProposalInputs, targets: readonly StepId[]): Proposal | null {
   const days = strengthLapse(context);
   if (days === null) return null;
   const from = addDays(context.day, -figureOf(context.record, "strength_lapse_days"));
@@ -91,13 +105,13 @@ function strengthProposal({ context }: ProposalInputs): Proposal | null {
     trigger: "strength_lapse_niggle",
     since: niggle.check.day,
     evidence: [niggle.check.id],
-    targets: ["strength", "technique"],
+    targets,
     rewindLevels: 0,
     request: null,
   };
 }
 
-function gapProposal({ plans, context }: ProposalInputs): Proposal | null {
+function gapProposal({ plans, context }: ProposalInputs, targets: readonly StepId[]): Proposal | null {
   const run = plans.findLast((plan) => plan.kind === "walk_run");
   const because = run?.advice.because;
   if (!run?.lastDoneOn || (because?.code !== "gap" && because?.code !== "retest_after_gap")) return null;
@@ -106,14 +120,14 @@ function gapProposal({ plans, context }: ProposalInputs): Proposal | null {
     trigger: "gap",
     since: run.lastDoneOn,
     evidence: [run.planId],
-    targets: because.code === "retest_after_gap" ? ["strength"] : [],
+    targets: because.code === "retest_after_gap" ? targets : [],
     rewindLevels: because.code === "gap" ? because.levels : 0,
     request: null,
   };
 }
 
 /** Logged short sleep first. A baby's age alone never proposes anything. */
-function sleepProposal({ context, plans }: ProposalInputs): Proposal | null {
+function sleepProposal({ context, plans }: ProposalInputs, targets: readonly StepId[]): Proposal | null {
   const checkIn = shortSleep(context);
   const run = plans.findLast((plan) => plan.kind === "walk_run" && !plan.paused);
   if (!checkIn || !run || run.level === 0) return null;
@@ -126,13 +140,13 @@ function sleepProposal({ context, plans }: ProposalInputs): Proposal | null {
     trigger: "short_sleep",
     since: checkIn.day,
     evidence: [checkIn.id],
-    targets: [],
+    targets,
     rewindLevels: figureOf(context.record, "short_sleep_levels"),
     request: null,
   };
 }
 
-function tuneUpProposal({ context }: ProposalInputs): Proposal | null {
+function tuneUpProposal({ context }: ProposalInputs, targets: readonly StepId[]): Proposal | null {
   const review = context.record.techniqueReview.findLast(
     (row) => row.closed && (context.since === null || row.reviewedOn >= context.since),
   );
@@ -146,7 +160,7 @@ function tuneUpProposal({ context }: ProposalInputs): Proposal | null {
     trigger: "tune_up",
     since: addDays(review.reviewedOn, figureOf(context.record, "technique_tune_up_days")),
     evidence: [review.id],
-    targets: ["technique"],
+    targets,
     rewindLevels: 0,
     request: null,
   };

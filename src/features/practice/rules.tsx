@@ -20,6 +20,7 @@ import { Select } from "@/ui/select.tsx";
 import { NumberInput } from "@/ui/text-input.tsx";
 import { Refused } from "@/words/refused.tsx";
 import { useSay } from "@/words/use-say.ts";
+import { RevisitWays } from "./revisit-ways.tsx";
 import { changedBy, draftOf, readDraft, type RulesDraft } from "./rules-draft.ts";
 
 const KINDS = ["load_impact", "strength"] as const;
@@ -117,6 +118,7 @@ function Fields({ draft, onChange }: { draft: RulesDraft; onChange: (draft: Rule
           />
         ))}
       </div>
+      <RevisitWays ways={draft.revisit} onChange={(revisit) => onChange({ ...draft, revisit })} />
     </>
   );
 }

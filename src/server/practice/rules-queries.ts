@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
+  completed,
   DEFAULT_CHOICES,
   type PracticeChoices,
   practiceChoicesSchema,
   problemsOf,
+  type StoredChoices,
 } from "../../domain/journey/practice-rules.ts";
 import { previewRules } from "../../domain/journey/preview-rules.ts";
 import { todayIn } from "../clock.ts";
@@ -27,10 +29,11 @@ export const previewSchema = z.object({
 /** What the practice has chosen; version 0 with the defaults while it never chose. */
 export async function rules({ tx, actor }: Shell): Promise<{ version: number; choices: PracticeChoices }> {
   if (!actor.practiceId) throw notFound();
-  const [newest] = await tx.$queryRaw<{ version: number; choices: PracticeChoices }[]>`
+  const [newest] = await tx.$queryRaw<{ version: number; choices: StoredChoices }[]>`
     SELECT version, choices FROM practice_rules WHERE practice_id = ${actor.practiceId}::uuid
      ORDER BY version DESC LIMIT 1`;
-  return newest ?? { version: 0, choices: DEFAULT_CHOICES };
+  if (!newest) return { version: 0, choices: DEFAULT_CHOICES };
+  return { version: newest.version, choices: completed(newest.choices) };
 }
 
 /** The mums of the practice who have come and were not put away, in the order of their ids. */
