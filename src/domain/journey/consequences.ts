@@ -117,15 +117,15 @@ export function checkEvents(
   return [event("symptomCheck", check), ...safetyEvents({ ...check, isOfRun }, deciding)];
 }
 
+/** A check that names no session anybody knows is taken to be of a run: rather a level too low than one too high. */
 function isAboutRun(
   { logId, sessionId }: Pick<SymptomCheck, "logId" | "sessionId">,
   { record }: Deciding,
 ): boolean {
-  if (logId === null && sessionId === null) return true;
   const log = record.sessionLog.find(
     (row) => row.id === logId || (sessionId !== null && row.sessionId === sessionId),
   );
-  const start = record.sessionStart.find((row) => sessionId !== null && row.sessionId === sessionId);
+  const start = record.sessionStart.find((row) => row.sessionId === sessionId);
   const kind = log?.kind ?? start?.kind;
   return kind === undefined || kind === "walk_run" || kind === "technique";
 }

@@ -40,6 +40,7 @@ describe("may a session be done today", () => {
     ["a walk under a hold of everything", false, { holds: everything }, plan("walking")],
     ["a walk under a hold of impact", true, { holds: impact }, plan("walking")],
     ["hopping under a hold of impact", false, { holds: impact }, plan("strength", { impact: true })],
+    ["hopping under a hold of running", true, { holds: [hold({})] }, plan("strength", { impact: true })],
     ["hopping without a hold", true, { holds: [] }, plan("strength", { impact: true })],
     ["strength under a hold of impact", true, { holds: impact }, plan("strength")],
     ["a walk while walking is locked", false, { steps: steps({ walking: "locked" }) }, plan("walking")],
