@@ -1,4 +1,5 @@
 // The page that lists every figure of the care, written from the data the rules themselves read.
+import { BABY_AGES } from "../src/domain/journey/baby-ages.ts";
 import { PRACTICE_FIGURES } from "../src/domain/journey/practice-rules.ts";
 import { REVISIT_WAYS } from "../src/domain/journey/revisit-ways.ts";
 import { BATTERIES, DEFAULT_BATTERY } from "../src/domain/readiness/batteries.ts";
@@ -79,6 +80,11 @@ function waysBack(): string {
   return `## Ways back\n\nWhat is suggested. What safety does at once (a hold, restoration again, a level back) happens whatever is chosen here; a new pregnancy ends running.\n\n${table(head, lines)}`;
 }
 
+function babyAges(): string {
+  const { months, min, max, most, source } = BABY_AGES;
+  return `## Baby's ages\n\nAt ${months.join(", ")} months a word on sleep is shown to her. It holds nothing and moves nothing. Source: ${source}. Ground: ${STRENGTHS.method}. May be changed by: the practice, up to ${most} ages from ${min} to ${max} months; any family switches it off for good, without a reason.`;
+}
+
 function batteries(): string {
   const parts = BATTERIES.map((battery) => {
     const isDefault = DEFAULT_BATTERY[battery.kind] === battery;
@@ -123,6 +129,7 @@ export function rulesPage(): string {
     "Written by `npm run rules` from the data the rules read; do not edit it here. Every figure says where it comes from and how firm the ground is: a published guideline, a panel of experts, something observed in people, one expert's opinion, the method of the seven steps, or our own choice where nothing is published. The figures inside a protocol stand in the protocol, with their sources.",
     figures(),
     waysBack(),
+    babyAges(),
     batteries(),
     redFlags(),
     helpLines(),

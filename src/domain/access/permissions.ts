@@ -46,6 +46,7 @@ export const PERMISSIONS = {
   "clients.invite": { roles: STAFF, relation: "practice" },
   "clients.inviteAgain": { roles: STAFF, relation: "practice" },
   "clients.update": { roles: STAFF, relation: "practice" },
+  "clients.endBabyPrompts": { roles: STAFF, relation: "practice" },
   "clients.me": { roles: MUM, relation: "self" },
   "clients.intakeDraft": { roles: MUM, relation: "self" },
   "clients.saveIntakeDraft": { roles: MUM, relation: "self" },

@@ -1,6 +1,7 @@
 import { daysBetween } from "../shared/day.ts";
 import { newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
+import { hasBabyPrompts } from "./baby-prompt.ts";
 import type { CommandOf } from "./commands.ts";
 import { checkEvents } from "./consequences.ts";
 import { firstOf, notInFuture } from "./day-checks.ts";
@@ -91,6 +92,8 @@ export function recordLifeEvent(command: CommandOf<"recordLifeEvent">, deciding:
       : null,
   );
   if (wrong) return refuse(wrong);
+  // Off is off, whoever says so a second time.
+  if (kind === "baby_prompts_off" && !hasBabyPrompts(deciding.record)) return accept();
   return accept(
     event("lifeEvent", { id, kind, startsOn, endsOn, note }),
     ...lifeEventConsequences(command, deciding),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Battery, BATTERIES, batteryOf, DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import { type RuleId, ruleValue } from "../shared/rules.ts";
+import { BABY_AGES, type BabyAgesProblem, babyAgesProblems } from "./baby-ages.ts";
 import type { ClientRecord } from "./facts.ts";
 import type { BatteryKind } from "./reasons.ts";
 import {
@@ -39,6 +40,8 @@ export type PracticeChoices = {
   };
   readonly figures: { readonly [F in PracticeFigureId]: number };
   readonly revisit: Ways;
+  /** Ages of a baby, in months, at which a word on sleep is said. */
+  readonly babyMonths: readonly number[];
 };
 
 /** As a version was saved: what could not be chosen yet at the time is missing in it. */
@@ -62,6 +65,7 @@ export const DEFAULT_CHOICES: PracticeChoices = {
     PRACTICE_FIGURES.map(({ id }) => [id, ruleValue(id)]),
   ) as PracticeChoices["figures"],
   revisit: DEFAULT_WAYS,
+  babyMonths: BABY_AGES.months,
 };
 
 /** Why a set of choices cannot be saved. Each has its sentence. */
@@ -76,7 +80,8 @@ export type ChoiceProblem =
   | { readonly code: "gaps_out_of_order" }
   | { readonly code: "gap_levels_out_of_order" }
   | { readonly code: "battery_unknown"; readonly kind: BatteryKind }
-  | WayProblem;
+  | WayProblem
+  | BabyAgesProblem;
 
 const batterySchema = z.strictObject({ id: z.string().max(60), version: z.int().min(1) });
 /**
@@ -92,10 +97,11 @@ export const practiceChoicesSchema = z.strictObject({
     "rule_not_yours",
   ),
   revisit: waysSchema,
+  babyMonths: z.array(z.number()).max(24).readonly(),
 });
 
 /** Everything that is wrong with a set of choices; empty when it can be saved. */
-export function problemsOf({ batteries, figures, revisit }: PracticeChoices): readonly ChoiceProblem[] {
+export function problemsOf({ batteries, figures, revisit, babyMonths }: PracticeChoices): readonly ChoiceProblem[] {
   const problems: ChoiceProblem[] = [];
   for (const { id: figure, min, max, step } of PRACTICE_FIGURES) {
     const value = figures[figure];
@@ -109,7 +115,7 @@ export function problemsOf({ batteries, figures, revisit }: PracticeChoices): re
     const chosen = batteryOf(batteries[kind].id, batteries[kind].version);
     if (chosen?.kind !== kind) problems.push({ code: "battery_unknown", kind });
   }
-  return [...problems, ...wayProblems(revisit)];
+  return [...problems, ...wayProblems(revisit), ...babyAgesProblems(babyMonths)];
 }
 
 /** A saved version as choices of today: what it does not know yet is as usual. */
@@ -133,6 +139,11 @@ export function figureOf(record: ClientRecord, id: PracticeFigureId): number {
 /** Where a trigger leads back to, as the practice chose. */
 export function wayOf(record: ClientRecord, trigger: WayTrigger): Way {
   return chosen(record).revisit?.[trigger] ?? DEFAULT_WAYS[trigger];
+}
+
+/** At which ages of her baby a word on sleep is said, in months, as the practice chose. */
+export function babyMonthsOf(record: ClientRecord): readonly number[] {
+  return chosen(record).babyMonths ?? BABY_AGES.months;
 }
 
 /** The tests of a kind that count for her. A battery nobody knows any more falls back to the default. */

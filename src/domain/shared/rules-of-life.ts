@@ -83,6 +83,15 @@ export const RULES_OF_LIFE = [
         "Levels back that are offered after short sleep. Dates stay, nothing is shown as missed.",
       ),
       row(
+        "baby_prompt_days",
+        21,
+        "days",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "A word on the baby's age is shown for this long. It holds nothing and moves nothing.",
+      ),
+      row(
         "check_in_counts_days",
         7,
         "days",

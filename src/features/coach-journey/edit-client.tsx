@@ -37,8 +37,32 @@ export function EditClient({ data }: { data: Client }) {
         words={{ close: t("close") }}
       >
         <EditForm data={data} onDone={() => setIsOpen(false)} />
+        <BabyPrompts clientId={data.client.clientId} isOn={data.hasBabyPrompts} />
       </Dialog>
     </>
+  );
+}
+
+/** For a family that should hear nothing about a baby's age, at once and for good. No reason is asked or kept. */
+function BabyPrompts({ clientId, isOn }: { clientId: string; isOn: boolean }) {
+  const t = useTranslations("coach.edit");
+  const off = useChange(useTRPC().clients.endBabyPrompts.mutationOptions());
+  return (
+    <section className="mt-8 border-line border-t pt-5">
+      <p>{t(isOn ? "baby" : "babyIsOff")}</p>
+      {isOn && (
+        <Button
+          className="mt-3"
+          size="compact"
+          variant="secondary"
+          loading={off.isBusy}
+          onClick={() => off.send({ clientId })}
+        >
+          {t("babyOff")}
+        </Button>
+      )}
+      <Refused error={off.error} reader="coach" />
+    </section>
   );
 }
 

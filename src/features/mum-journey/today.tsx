@@ -13,6 +13,7 @@ import { PageHeader } from "@/ui/page-header.tsx";
 import { Path } from "@/ui/path/path.tsx";
 import { dayInWords } from "@/words/days.ts";
 import NextLink from "next/link";
+import { BabyWord } from "./baby-word.tsx";
 import { ConfirmCard } from "./confirm-card.tsx";
 import { HoldCard } from "./hold-card.tsx";
 import { Failed, Loading } from "./states.tsx";
@@ -62,6 +63,7 @@ function Shown({ today, echo, redFlag }: { today: TodayAnswer; echo: ReactNode; 
         {today.steps.some((step) => step.id === "walking" && step.status !== "locked") && (
           <WalkingCard walking={today.walking} />
         )}
+        {today.babyMonths !== null && !redFlag && <BabyWord months={today.babyMonths} day={day} />}
         {today.isCheckInDue && !redFlag && (
           <Card title={t("today.checkIn")}>
             <p>{t("today.checkInBody")}</p>

@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { BABY_AGES } from "@/domain/journey/baby-ages.ts";
 import {
   batteriesOf,
   PRACTICE_FIGURES,
@@ -17,7 +18,7 @@ import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Progress } from "@/ui/progress.tsx";
 import { Select } from "@/ui/select.tsx";
-import { NumberInput } from "@/ui/text-input.tsx";
+import { NumberInput, TextInput } from "@/ui/text-input.tsx";
 import { Refused } from "@/words/refused.tsx";
 import { useSay } from "@/words/use-say.ts";
 import { RevisitWays } from "./revisit-ways.tsx";
@@ -119,6 +120,12 @@ function Fields({ draft, onChange }: { draft: RulesDraft; onChange: (draft: Rule
         ))}
       </div>
       <RevisitWays ways={draft.revisit} onChange={(revisit) => onChange({ ...draft, revisit })} />
+      <TextInput
+        label={t("babyMonths")}
+        hint={t("babyMonthsHint", { source: BABY_AGES.source })}
+        value={draft.babyMonths}
+        onChange={(event) => onChange({ ...draft, babyMonths: event.target.value })}
+      />
     </>
   );
 }

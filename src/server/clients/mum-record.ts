@@ -1,4 +1,5 @@
 import { newestBy } from "../../domain/shared/newest.ts";
+import { hasBabyPrompts } from "../../domain/journey/baby-prompt.ts";
 import type { LifeEventKind } from "../../domain/journey/facts.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { act, recordOf } from "../journey/act.ts";
@@ -23,7 +24,7 @@ export async function myConsents(shell: Shell) {
       at: recordedAt,
       wordingVersion,
     })),
-    babyPromptsOff: record.lifeEvent.some((row) => row.kind === "baby_prompts_off"),
+    babyPromptsOff: !hasBabyPrompts(record),
   };
 }
 

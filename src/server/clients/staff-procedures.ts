@@ -5,7 +5,7 @@ import { change, read } from "../trpc/procedures.ts";
 import { inviteAgain, inviteClient } from "./invite.ts";
 import { listClients, listInput, listOutput } from "./list-queries.ts";
 import { clientById, clientSchema } from "./staff-record.ts";
-import { updateClient } from "./staff-update.ts";
+import { endBabyPrompts, updateClient } from "./staff-update.ts";
 
 const nameSchema = z.string().trim().min(1, "required").max(120, "too_long");
 const invited = z.object({ clientId: z.uuid() });
@@ -35,5 +35,10 @@ export const staffProcedures = {
       output: z.object({ version: z.int() }),
     },
     updateClient,
+  ),
+  endBabyPrompts: change(
+    "clients.endBabyPrompts",
+    { input: { clientId: z.uuid() }, output: z.object({ ok: z.literal(true) }) },
+    endBabyPrompts,
   ),
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attentionOf } from "../../domain/attention/rank.ts";
 import { type QueueReason, waitingReasons } from "../../domain/attention/queue.ts";
+import { hasBabyPrompts } from "../../domain/journey/baby-prompt.ts";
 import { contextOf } from "../../domain/journey/context.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { Assessment, Birth, ClientRecord, Intake, ProtocolOutline } from "../../domain/journey/facts.ts";
@@ -71,6 +72,8 @@ export const clientSchema = z.object({
   /** Names behind ids: coaches and physios of the practice. */
   names: z.record(z.string(), z.string()),
   unread: z.int(),
+  /** False once she, or her coach for her, switched them off for good. */
+  hasBabyPrompts: z.boolean(),
 });
 
 async function clientRow({ tx }: Shell, practiceId: string, clientId: string) {
@@ -201,5 +204,6 @@ export async function clientById(shell: Shell, { clientId }: { clientId: string 
     reasons: await reasonsOf(shell, journey, record, today),
     names: Object.fromEntries(await namesOf(shell, practiceId)),
     unread: row._count.messages,
+    hasBabyPrompts: hasBabyPrompts(record),
   };
 }

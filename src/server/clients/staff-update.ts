@@ -1,3 +1,4 @@
+import { act, recordOf } from "../journey/act.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
@@ -46,4 +47,12 @@ export async function updateClient(shell: Shell, update: Update): Promise<{ vers
   if (count === 0) throw new Refused({ code: "stale", by: await lastChangedBy(shell, clientId) });
   await tx.$executeRaw`SELECT app.audit('client.updated', ${clientId}::uuid, 'client', ${clientId}, '{}'::jsonb)`;
   return { version: version + 1 };
+}
+
+/** Nothing about her baby's age is said to her any more, for good. Nobody asks why. */
+export async function endBabyPrompts(shell: Shell, { key, clientId }: { key: string; clientId: string }) {
+  const { today } = await recordOf(shell, clientId);
+  const said = { kind: "baby_prompts_off", startsOn: today, endsOn: null, note: null } as const;
+  await act(shell, clientId, { type: "recordLifeEvent", id: key, ...said });
+  return { ok: true as const };
 }

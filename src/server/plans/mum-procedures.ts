@@ -57,6 +57,8 @@ const todaySchema = z.object({
   walking: shape<WalkingMeter>(),
   isCheckInDue: z.boolean(),
   weeksSinceBirth: z.int().nullable(),
+  /** Her baby's age in months when a word on sleep is due. */
+  babyMonths: z.int().nullable(),
 });
 const weekSchema = z.object({
   day: daySchema,

@@ -1,3 +1,4 @@
+import { babyPrompt, hasBabyPrompts } from "../../domain/journey/baby-prompt.ts";
 import { contextOf } from "../../domain/journey/context.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord, SessionLog } from "../../domain/journey/facts.ts";
@@ -61,7 +62,9 @@ export async function today(shell: Shell) {
     confirm: confirmOf(journey),
     walking: journey.walking,
     isCheckInDue: isCheckInDue(record, day),
+    // Nothing that counts her baby's age is shown to a family that switched it off.
     weeksSinceBirth: hasBabyPrompts(record) ? journey.weeksSinceBirth : null,
+    babyMonths: babyPrompt(record, day),
   };
 }
 
@@ -78,11 +81,6 @@ function confirmOf({ clearance }: Journey) {
 function isCheckInDue(record: ClientRecord, day: Day): boolean {
   const since = addDays(day, -ruleValue("check_in_counts_days"));
   return record.intake.length > 0 && !record.checkIn.some((row) => row.day > since);
-}
-
-/** Nothing that counts her baby's age is shown to a family that switched it off. */
-export function hasBabyPrompts(record: ClientRecord): boolean {
-  return !record.lifeEvent.some((row) => row.kind === "baby_prompts_off");
 }
 
 /** Monday to Sunday: what was done, what is planned. */
