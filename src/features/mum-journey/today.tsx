@@ -72,6 +72,11 @@ function Shown({ today, echo, redFlag }: { today: TodayAnswer; echo: ReactNode; 
             </Button>
           </Card>
         )}
+        {!redFlag && (
+          <Link href="/me/life" variant="alone">
+            {t("life.link")}
+          </Link>
+        )}
       </div>
     </>
   );
