@@ -4,8 +4,10 @@ import { ArrowLeft, Check, Play } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Block } from "@/domain/protocols/blocks.ts";
+import { exerciseOf } from "@/domain/protocols/exercises.ts";
 import type { Segment, Timeline } from "@/domain/protocols/timeline.ts";
 import { Button } from "@/ui/button.tsx";
+import { Drawing } from "@/ui/drawing/drawing.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
 import type { Run } from "./clock.ts";
 import { clockText, EndSure } from "./interval-screen.tsx";
@@ -127,6 +129,11 @@ function Now({ segment, block, left, isPaused }: NowProps) {
       )}
       {block?.type === "exercise" && <Prescription block={block} />}
       {happening.what === "exercise" && isTimed && <BigClock left={left} />}
+      <Drawing
+        of={happening.exercise}
+        label={protocols("exerciseWords.drawing", { name: name(happening.exercise) })}
+        className="mx-auto mt-5 w-full max-w-[min(24rem,46dvh)]"
+      />
       {isPaused && <p className="mt-3 font-semibold">{t("session.paused")}</p>}
       <HowTo
         exercise={happening.exercise}
@@ -157,11 +164,14 @@ function BigClock({ left }: { left: number }) {
 function HowTo({ exercise, isOpen }: { exercise: string; isOpen: boolean }) {
   const t = useTranslations("mum");
   const protocols = useTranslations("protocols");
-  const line = (what: "how" | "feel" | "stopIf") => {
+  const name = useExerciseName();
+  const line = (what: "how" | "feel" | "stopIf" | "easier") => {
     const key = `exercise.${exercise}.${what}` as Parameters<typeof protocols.has>[0];
     return protocols.has(key) ? protocols(key as never) : null;
   };
   const [how, feel, stopIf] = [line("how"), line("feel"), line("stopIf")];
+  const easierOne = exerciseOf(exercise)?.easier ?? null;
+  const easier = easierOne === null ? line("easier") : name(easierOne);
   return (
     <div className="mt-6 space-y-4">
       {stopIf && (
@@ -180,6 +190,12 @@ function HowTo({ exercise, isOpen }: { exercise: string; isOpen: boolean }) {
             <p className="mt-3">
               <strong>{t("session.feel")}: </strong>
               {feel}
+            </p>
+          )}
+          {easier && (
+            <p className="mt-3">
+              <strong>{protocols("exerciseWords.easier")}: </strong>
+              {easier}
             </p>
           )}
         </details>

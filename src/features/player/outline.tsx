@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { Block, ExerciseBlock, IntervalBlock } from "@/domain/protocols/blocks.ts";
 import { intervalSeconds } from "@/domain/protocols/measure.ts";
+import { Drawing } from "@/ui/drawing/drawing.tsx";
 
 /** What she will do, in the order she does it, as a short list. */
 export function Outline({ blocks }: { blocks: readonly Block[] }) {
@@ -27,10 +28,13 @@ function ExerciseLine({ block }: { block: ExerciseBlock }) {
   const name = useExerciseName();
   const prescription = usePrescription();
   return (
-    <>
-      <p className="font-semibold">{name(block.exercise)}</p>
-      <p className="text-ink-soft">{prescription(block)}</p>
-    </>
+    <div className="flex items-center gap-4">
+      <Drawing of={block.exercise} label={null} className="w-24 shrink-0" />
+      <div className="min-w-0">
+        <p className="font-semibold">{name(block.exercise)}</p>
+        <p className="text-ink-soft">{prescription(block)}</p>
+      </div>
+    </div>
   );
 }
 

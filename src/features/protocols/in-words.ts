@@ -1,5 +1,6 @@
 import type { Block, ExerciseBlock, IntervalBlock, Length } from "@/domain/protocols/blocks.ts";
 import type { Change, LevelChange } from "@/domain/protocols/change.ts";
+import type { Exercise } from "@/domain/protocols/exercises.ts";
 import type { Criterion, ProtocolLevel, SymptomRule } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds } from "@/domain/protocols/measure.ts";
 import { totalsOf } from "@/domain/protocols/totals.ts";
@@ -12,6 +13,39 @@ const tests = words("tests");
 export function exerciseName(id: string): string {
   const key = `exercise.${id}.name` as Parameters<typeof say.has>[0];
   return say.has(key) ? say(key as never) : id.replaceAll("_", " ");
+}
+
+export type ExerciseSaid = {
+  readonly what: string | null;
+  readonly how: string | null;
+  readonly feel: string | null;
+  readonly stopIf: string | null;
+  readonly easier: string | null;
+  readonly harder: string | null;
+  readonly cautions: readonly string[];
+  readonly needs: readonly string[];
+};
+
+/** All there is to say about a shipped exercise. Easier and harder: another exercise, or what to do differently. */
+export function exerciseSaid(exercise: Exercise): ExerciseSaid {
+  const line = (what: string) => {
+    const key = `exercise.${exercise.id}.${what}` as Parameters<typeof say.has>[0];
+    return say.has(key) ? say(key as never) : null;
+  };
+  const towards = (what: "easier" | "harder") => {
+    const other = exercise[what];
+    return other === null ? line(what) : exerciseName(other);
+  };
+  return {
+    what: line("what"),
+    how: line("how"),
+    feel: line("feel"),
+    stopIf: line("stopIf"),
+    easier: towards("easier"),
+    harder: towards("harder"),
+    cautions: exercise.cautions.map((row) => say(`caution.${row}`)),
+    needs: exercise.equipment.map((row) => say(`equipment.${row}`)),
+  };
 }
 
 /** Seconds as people say them: 45 s, 1 min, 1 min 30 s. */

@@ -7,6 +7,7 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { words } from "@/words/server.ts";
+import { ExerciseCards } from "./exercise-cards.tsx";
 import { ruleInWords } from "./in-words.ts";
 import { Criteria, ProtocolLevels } from "./protocol-levels.tsx";
 
@@ -53,6 +54,7 @@ export function ProtocolDetail({ content, number, review, fileHref }: ProtocolDe
             {t("protocols.levels", { count: content.levels.length })}
           </h2>
           <ProtocolLevels content={content} />
+          <ExerciseCards content={content} />
         </section>
         <div className="space-y-5">
           <Card variant="sunken" className="space-y-4">

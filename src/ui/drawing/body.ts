@@ -1,11 +1,4 @@
-import {
-  type Figure,
-  LENGTHS,
-  move,
-  type Point,
-  RADII,
-  turnToFront,
-} from "./figure.ts";
+import { type Figure, LENGTHS, move, type Point, RADII } from "./figure.ts";
 import { discPiece, filled, joined, limbPiece, lined, type Piece, type Paint, type Shape } from "./shapes.ts";
 
 /** A figure's shapes, back to front. Between what overlaps runs a thin line in the colour of the ground. */
@@ -22,11 +15,15 @@ function layer(parts: Painted): readonly Shape[] {
   ];
 }
 
-function armParts({ arms }: Figure, at: 0 | 1): Painted {
-  const { joints, end } = arms[at];
+/** Of two limbs the one further away is paler. Upright and facing us, neither is. */
+const toneOf = ({ faces, up }: Figure, at: 0 | 1) =>
+  at === 0 || (faces === "front" && up[1] < -0.9) ? "" : "-far";
+
+function armParts(figure: Figure, at: 0 | 1): Painted {
+  const { joints, end } = figure.arms[at];
   const [shoulder, elbow, wrist] = joints;
   const [a, b, c] = RADII.arm;
-  const far = at === 1 ? "-far" : "";
+  const far = toneOf(figure, at);
   return [
     [discPiece(end, 4.4), `skin${far}`],
     [limbPiece(wrist, c, end, 3.6), `skin${far}`],
@@ -34,12 +31,12 @@ function armParts({ arms }: Figure, at: 0 | 1): Painted {
   ];
 }
 
-function legParts({ legs, faces }: Figure, at: 0 | 1): Painted {
-  const { joints, end } = legs[at];
+function legParts(figure: Figure, at: 0 | 1): Painted {
+  const { joints, end } = figure.legs[at];
   const [hip, knee, ankle] = joints;
   const [a, b, c] = RADII.leg;
-  const far = at === 1 ? "-far" : "";
-  const thick = faces === "front" ? a - 1.5 : a;
+  const far = toneOf(figure, at);
+  const thick = figure.faces === "front" ? a - 1.5 : a;
   // The calf is fullest a third of the way down.
   const calf: Point = [knee[0] + (ankle[0] - knee[0]) * 0.33, knee[1] + (ankle[1] - knee[1]) * 0.33];
   return [
@@ -72,12 +69,20 @@ function trunkParts(figure: Figure): Painted {
   const { hips: h, waist: w, chest: c, shoulder: s } = RADII;
   const chest = move(shoulders, up, -9);
   if (faces === "front") {
-    const sides = (middle: Point, half: number) => [move(middle, front, half), move(middle, front, -half)] as const;
+    const sides = (middle: Point, half: number) =>
+      [move(middle, front, half), move(middle, front, -half)] as const;
     const [hipA, hipB] = sides(hips, 7);
     const [waistA, waistB] = sides(waist, 3.5);
     const [shoulderA, shoulderB] = sides(move(shoulders, up, -4), 10.5);
     return [
-      [joined([limbPiece(hipA, 10.5, waistA, w - 1), limbPiece(hipB, 10.5, waistB, w - 1), limbPiece(hipA, 10.5, hipB, 10.5)]), "legs"],
+      [
+        joined([
+          limbPiece(hipA, 10.5, waistA, w - 1),
+          limbPiece(hipB, 10.5, waistB, w - 1),
+          limbPiece(hipA, 10.5, hipB, 10.5),
+        ]),
+        "legs",
+      ],
       [
         joined([
           limbPiece(waistA, w - 1, shoulderA, s + 0.5),
@@ -112,7 +117,13 @@ function headParts({ shoulders, head, headUp: up, headFront: front, faces }: Fig
   if (faces === "front") {
     return [
       [joined([neck, discPiece(head, r)]), "skin"],
-      [joined([discPiece(place(0, 15.5), 6), hairPiece(place(-r, 1.5), place(0, 3), place(r, 1.5), r + 0.9)]), "hair"],
+      [
+        joined([
+          discPiece(place(0, 15.5), 6),
+          hairPiece(place(-12.7, 0), place(0, 8.5), place(12.7, 0), 12.7),
+        ]),
+        "hair",
+      ],
     ];
   }
   const nose = limbPiece(place(9.5, -0.5), 2.6, place(12, -2), 1.6);
@@ -121,7 +132,7 @@ function headParts({ shoulders, head, headUp: up, headFront: front, faces }: Fig
     [
       joined([
         discPiece(place(-11, 11), 6.2),
-        hairPiece(place(-6.5, -11), place(-1, -1), place(8.5, 8.8), r + 0.9),
+        hairPiece(place(-8.25, -9.65), place(2, -2), place(8.25, 9.65), 12.7),
       ]),
       "hair",
     ],
@@ -132,7 +143,14 @@ function headParts({ shoulders, head, headUp: up, headFront: front, faces }: Fig
 function hairPiece(nape: Point, line: Point, forehead: Point, radius: number): Piece {
   const n = (value: number) => Math.round(value * 100) / 100;
   const d = `M${n(nape[0])} ${n(nape[1])}A${n(radius)} ${n(radius)} 0 0 1 ${n(forehead[0])} ${n(forehead[1])}Q${n(line[0])} ${n(line[1])} ${n(nape[0])} ${n(nape[1])}Z`;
-  return { d, spread: [[nape, 1], [forehead, 1], [line, radius]] };
+  return {
+    d,
+    spread: [
+      [nape, 1],
+      [forehead, 1],
+      [line, radius],
+    ],
+  };
 }
 
 /** Her far limbs, then trunk, near leg and head as one body, then the near arm. */
@@ -142,7 +160,9 @@ export function bodyShapes(figure: Figure): readonly Shape[] {
   return [
     ...layer(armParts(figure, 1)),
     ...layer(legParts(figure, 1)),
-    ...(figure.faces === "front" ? [...layer(near), ...layer([...trunkParts(figure), ...headParts(figure)])] : layer(body)),
+    ...(figure.faces === "front"
+      ? [...layer(near), ...layer([...trunkParts(figure), ...headParts(figure)])]
+      : layer(body)),
     ...layer(armParts(figure, 0)),
   ];
 }
@@ -156,5 +176,3 @@ export function ghostShapes(figure: Figure): readonly Shape[] {
   ];
   return [filled(joined(parts.map(([piece]) => piece)), "ghost")];
 }
-
-export { turnToFront };

@@ -20,6 +20,7 @@ export const PAINTS = [
   "arrow",
   "mark",
   "mark-line",
+  "sling",
 ] as const;
 export type Paint = (typeof PAINTS)[number];
 
@@ -35,7 +36,8 @@ export type Shape = {
 
 export type Piece = Pick<Shape, "d" | "spread">;
 
-const text = (value: number): string => String(Math.round(value * 100) / 100);
+/** A tenth of a unit is less than half a pixel at full screen. */
+const text = (value: number): string => String(Math.round(value * 10) / 10);
 const at = ([x, y]: Point): string => `${text(x)} ${text(y)}`;
 
 /** Two circles and what a band around them holds: a bone with flesh on it. */
