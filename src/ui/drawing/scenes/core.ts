@@ -136,9 +136,9 @@ export const CORE = {
     arrows: [
       {
         bow: [
-          [140, 128],
-          [168, 114],
-          [184, 134],
+          [166, 138],
+          [182, 140],
+          [196, 152],
         ],
       },
     ],
@@ -305,7 +305,7 @@ export const CORE = {
   },
   suitcase_carry: {
     pose: {
-      hips: [112, 122.5],
+      hips: [112, 124.5],
       spine: 1,
       arms: [
         [180, 178],
