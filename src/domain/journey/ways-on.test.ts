@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "../shared/day.ts";
 import { aMum, type Mum } from "./build.ts";
 import { passing } from "./build-commands.ts";
+import { STORY_PROTOCOLS } from "./build-protocols.ts";
 import { BATTERIES } from "../readiness/batteries.ts";
 
 /** What kept mums from ever running again in the simulated years, each with the rule that leads on. */
@@ -21,6 +22,9 @@ const starts = (mum: Mum) =>
     planId: mum.lastId("plan"),
     note: "As planned",
   });
+
+/** The first level of strength with hopping. */
+const HOPS = STORY_PROTOCOLS.strength.levels.findIndex((level) => level.impact);
 
 /** The coach has done what else is on her desk. */
 function settled(mum: Mum): Mum {
@@ -215,4 +219,32 @@ it("given a way back accepted that opens steps only, then the same message again
   const accepted = away.does(accept);
   expect(accepted.record.stepVisit.map((visit) => visit.id)).toContain(accept.id);
   expect(accepted.decides(accept)).toEqual({ ok: true, events: [] });
+});
+
+describe("before twelve weeks, with a sign-off that allowed hopping early", () => {
+  const allowed = aMum()
+    .bornWeeksAgo(11)
+    .assessed(25)
+    .restored(22)
+    .cleared(10)
+    .planned("strength", 9, { level: HOPS, weekdays: [1, 2, 3, 4, 5, 6, 7] });
+
+  it("given it stands, then a session with hopping is offered, and may be started", () => {
+    expect(allowed.journey().next.mum).toMatchObject({ code: "do_session", kind: "strength" });
+    expect(starts(allowed)).toMatchObject({ ok: true });
+  });
+
+  it("given it was taken back, then the session is neither offered nor startable, until its day", () => {
+    const { id, physioId } = allowed.record.clearance[0]!;
+    const back = allowed.does(
+      { type: "withdrawClearance", clearanceId: id, physioId, reason: "New findings" },
+      0,
+    );
+    expect(back.journey().next.mum).not.toMatchObject({ code: "do_session", kind: "strength" });
+    expect(starts(back)).toMatchObject({
+      ok: false,
+      refusal: { code: "level_not_earned", because: { code: "impact_too_early" } },
+    });
+    expect(back.later(7).journey().next.mum).toMatchObject({ code: "do_session", kind: "strength" });
+  });
 });

@@ -117,12 +117,14 @@ export const INVARIANTS: readonly Invariant[] = [
     says: "No session goes beyond what the sign-off allows.",
     begin:
       () =>
-      ({ attempts, journey }) => {
-        const limit = journey.limits.find((row) => row.kind === "max_run_minutes");
-        const noHopping = journey.limits.some((row) => row.kind === "no_hopping");
-        for (const { decision, before } of attempts) {
+      ({ attempts, world }) => {
+        for (const { decision, before, today } of attempts) {
           for (const { fact, row } of decision.ok ? decision.events : []) {
             if (fact !== "sessionStart") continue;
+            // Those in force when she pressed start: a sign-off of the same evening says nothing about the morning.
+            const { limits } = world.rules.derive(before, today);
+            const limit = limits.find((one) => one.kind === "max_run_minutes");
+            const noHopping = limits.some((one) => one.kind === "no_hopping");
             const plan = before.plan.find((known) => known.id === row.planId);
             const level = before.protocols.find((known) => known.versionId === plan?.protocolVersionId)
               ?.levels[row.level];
