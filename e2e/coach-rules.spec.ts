@@ -15,6 +15,9 @@ test("a change of the practice's tests tells whom it would lock before it is sav
   const page = await as(place.coach.userId, "desktop");
   await page.goto("/coach/practice");
   const save = page.getByRole("button", { name: "Save as the rules from now on" });
+  const second = await page.context().newPage();
+  await second.goto("/coach/practice");
+  await second.getByLabel("Levels back after a short break").fill("2");
   await expect(save).toBeDisabled();
   await page.getByLabel("Strength: which tests").selectOption({ label: "Peak Endurance (5 tests)" });
   await expect(page.getByText("This change would lock running for 1 of 1.")).toBeVisible();
@@ -23,6 +26,15 @@ test("a change of the practice's tests tells whom it would lock before it is sav
   await expect(save).toBeDisabled();
   await page.reload();
   await expect(page.getByLabel("Strength: which tests")).toHaveValue("peak_endurance_strength@1");
+
+  // Her other window was open all the while: it hears of it, keeps what she chose there, and overwrites nothing unseen.
+  await second.getByRole("button", { name: "Save as the rules from now on" }).click();
+  await expect(second.getByText("You saved other rules in another window.")).toBeVisible();
+  await expect(second.getByLabel("Levels back after a short break")).toHaveValue("2");
+  await looksRight(second, "practice-rules-stale");
+  await second.getByRole("button", { name: "Take what is saved now" }).click();
+  await expect(second.getByLabel("Strength: which tests")).toHaveValue("peak_endurance_strength@1");
+  await second.close();
 
   await page.goto(`/explain/${mum.id}`);
   await expect(page.getByRole("heading", { name: "Running: locked" })).toBeVisible();

@@ -1,27 +1,24 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { BABY_AGES } from "@/domain/journey/baby-ages.ts";
-import {
-  batteriesOf,
-  PRACTICE_FIGURES,
-  type PracticeChoices,
-  problemsOf,
-} from "@/domain/journey/practice-rules.ts";
+import { batteriesOf, PRACTICE_FIGURES, problemsOf } from "@/domain/journey/practice-rules.ts";
 import { rule } from "@/domain/shared/rules.ts";
-import { useTRPC, useTRPCClient } from "@/trpc/react.tsx";
+import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
+import type { Outputs } from "@/trpc/wire.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { Progress } from "@/ui/progress.tsx";
 import { Select } from "@/ui/select.tsx";
 import { NumberInput, TextInput } from "@/ui/text-input.tsx";
 import { Refused } from "@/words/refused.tsx";
-import { useSay } from "@/words/use-say.ts";
+import { refusalOf, useSay } from "@/words/use-say.ts";
 import { RevisitWays } from "./revisit-ways.tsx";
+import { RulesPreview } from "./rules-preview.tsx";
+import { RulesStale } from "./rules-stale.tsx";
 import { changedBy, draftOf, readDraft, type RulesDraft } from "./rules-draft.ts";
 
 const KINDS = ["load_impact", "strength"] as const;
@@ -31,33 +28,38 @@ export function RulesPart({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("physio.practice.rules");
   const query = useQuery(useTRPC().practice.rules.queryOptions({}));
   if (!query.data) return null;
-  const { version, choices } = query.data;
   return (
     <Card title={t("title")}>
       <p className="mb-5 text-ink-soft">{t(isOwner ? "lead" : "leadCoach")}</p>
-      {/* Another version is another sheet. */}
-      <RulesForm key={version} version={version} saved={choices} isOwner={isOwner} />
+      <RulesForm now={query.data} isOwner={isOwner} />
     </Card>
   );
 }
 
-type FormProps = { version: number; saved: PracticeChoices; isOwner: boolean };
+type Rules = Outputs["practice"]["rules"];
 
-function RulesForm({ version, saved, isOwner }: FormProps) {
+function RulesForm({ now, isOwner }: { now: Rules; isOwner: boolean }) {
   const t = useTranslations("physio.practice.rules");
   const say = useSay("coach");
   const save = useChange(useTRPC().practice.saveRules.mutationOptions());
-  const [draft, setDraft] = useState(() => draftOf(saved));
+  // What the sheet was filled from: it stays until she has seen what was saved in between.
+  const [base, setBase] = useState(now);
+  const [draft, setDraft] = useState(() => draftOf(now.choices));
   const choices = readDraft(draft);
   const [problem] = choices ? problemsOf(choices) : [];
-  const isChanged = choices === null || changedBy(saved, choices);
+  const isChanged = choices === null || changedBy(base.choices, choices);
+  const isOwnSave = save.isBusy || save.answer?.version === now.version;
+  const isStale = now.version !== base.version && !isOwnSave;
   return (
     <form
       noValidate
       className="space-y-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (choices && !problem) save.send({ choices, version });
+        if (!choices || problem || isStale) return;
+        save.send({ choices, version: base.version }, ({ version }) =>
+          setBase({ version, choices, savedBy: null }),
+        );
       }}
     >
       <fieldset disabled={!isOwner} className="space-y-6">
@@ -68,13 +70,23 @@ function RulesForm({ version, saved, isOwner }: FormProps) {
           {problem ? say.refusal(problem) : t("noNumber")}
         </Notice>
       )}
-      {isChanged && choices && !problem && <Preview choices={choices} />}
-      <Refused error={save.error} reader="coach" />
+      {isStale && (
+        <RulesStale
+          by={now.savedBy}
+          onTake={() => {
+            setDraft(draftOf(now.choices));
+            setBase(now);
+          }}
+          onKeep={() => setBase(now)}
+        />
+      )}
+      {isChanged && !isStale && choices && !problem && <RulesPreview choices={choices} />}
+      {refusalOf(save.error)?.code !== "stale" && <Refused error={save.error} reader="coach" />}
       {isOwner && (
         <Button
           type="submit"
           loading={save.isBusy}
-          disabled={!isChanged || !choices || problem !== undefined}
+          disabled={!isChanged || isStale || !choices || problem !== undefined}
         >
           {t("save")}
         </Button>
@@ -127,69 +139,5 @@ function Fields({ draft, onChange }: { draft: RulesDraft; onChange: (draft: Rule
         onChange={(event) => onChange({ ...draft, babyMonths: event.target.value })}
       />
     </>
-  );
-}
-
-const LINES = ["locked", "opened", "held", "waysBack"] as const;
-
-/** Asks page after page until every present client is counted. */
-function usePreview(choices: PracticeChoices) {
-  const client = useTRPCClient();
-  const query = useInfiniteQuery({
-    queryKey: ["practice", "previewRules", choices],
-    queryFn: ({ pageParam: cursor }) => client.practice.previewRules.query({ choices, cursor }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    retry: false,
-  });
-  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  const pages = query.data?.pages ?? [];
-  const sum = (key: "clients" | (typeof LINES)[number]) => pages.reduce((all, page) => all + page[key], 0);
-  const counts = {
-    clients: sum("clients"),
-    locked: sum("locked"),
-    opened: sum("opened"),
-    held: sum("held"),
-    waysBack: sum("waysBack"),
-  };
-  return { counts, present: pages[0]?.present ?? 0, isDone: query.isSuccess && !hasNextPage, isError };
-}
-
-/** What the change would do to the present clients, before anything is saved. */
-function Preview({ choices }: { choices: PracticeChoices }) {
-  const t = useTranslations("physio.practice.rules");
-  const { counts, present, isDone, isError } = usePreview(choices);
-  if (isError) return <Notice tone="wait">{t("noPreview")}</Notice>;
-  if (!isDone) {
-    const label = t("counting");
-    return present === 0 ? (
-      <p className="text-ink-soft">{label}</p>
-    ) : (
-      <Progress
-        kind="progress"
-        label={label}
-        value={counts.clients}
-        max={present}
-        text={t("counted", { done: counts.clients, all: present })}
-      />
-    );
-  }
-  const { clients } = counts;
-  const lines = LINES.filter((key) => counts[key] > 0);
-  return (
-    <Notice tone="info" live title={t("preview.title")}>
-      {lines.length === 0 ? (
-        <p>{t("preview.nothing", { clients })}</p>
-      ) : (
-        <ul className="list-disc space-y-1 ps-5">
-          {lines.map((key) => (
-            <li key={key}>{t(`preview.${key}`, { count: counts[key], clients })}</li>
-          ))}
-        </ul>
-      )}
-    </Notice>
   );
 }

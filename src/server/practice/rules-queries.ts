@@ -13,7 +13,12 @@ import { loadRecord } from "../journey/load-record.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
-export const rulesSchema = z.object({ version: z.int(), choices: practiceChoicesSchema });
+export const rulesSchema = z.object({
+  version: z.int(),
+  choices: practiceChoicesSchema,
+  /** Who saved this version; null while nobody has, and when she is no member any more. */
+  savedBy: z.object({ name: z.string(), isMe: z.boolean() }).nullable(),
+});
 /** Counts of one page of clients; `next` names where the following one begins. */
 export const previewSchema = z.object({
   /** All present clients, this page's and the others'. */
@@ -27,13 +32,17 @@ export const previewSchema = z.object({
 });
 
 /** What the practice has chosen; version 0 with the defaults while it never chose. */
-export async function rules({ tx, actor }: Shell): Promise<{ version: number; choices: PracticeChoices }> {
+export async function rules({ tx, actor }: Shell) {
   if (!actor.practiceId) throw notFound();
-  const [newest] = await tx.$queryRaw<{ version: number; choices: StoredChoices }[]>`
-    SELECT version, choices FROM practice_rules WHERE practice_id = ${actor.practiceId}::uuid
-     ORDER BY version DESC LIMIT 1`;
-  if (!newest) return { version: 0, choices: DEFAULT_CHOICES };
-  return { version: newest.version, choices: completed(newest.choices) };
+  type Row = { version: number; choices: StoredChoices; memberId: string | null; name: string | null };
+  const [newest] = await tx.$queryRaw<Row[]>`
+    SELECT r.version, r.choices, m.id AS "memberId", m.name FROM practice_rules r
+      LEFT JOIN member m ON m.practice_id = r.practice_id AND m.id = r.recorded_by_id
+     WHERE r.practice_id = ${actor.practiceId}::uuid ORDER BY r.version DESC LIMIT 1`;
+  if (!newest) return { version: 0, choices: DEFAULT_CHOICES, savedBy: null };
+  const { version, choices, memberId, name } = newest;
+  const savedBy = name === null ? null : { name, isMe: memberId === actor.memberId };
+  return { version, choices: completed(choices), savedBy };
 }
 
 /** The mums of the practice who have come and were not put away, in the order of their ids. */

@@ -29,7 +29,11 @@ const stored = async (clientId: string) =>
 describe("the rules of a practice", () => {
   test("given a change, then it is previewed, saved as a version, and every client is derived anew", async () => {
     const mum = await desk.mum("running");
-    expect(await desk.coach.practice.rules({})).toEqual({ version: 0, choices: DEFAULT_CHOICES });
+    expect(await desk.coach.practice.rules({})).toEqual({
+      version: 0,
+      choices: DEFAULT_CHOICES,
+      savedBy: null,
+    });
     const preview = await desk.coach.practice.previewRules({ choices: PEAK, cursor: null });
     expect(preview).toMatchObject({ present: 1, next: null, clients: 1, locked: 1, opened: 0 });
     expect(await stored(mum.id)).toBe(true);
@@ -37,7 +41,11 @@ describe("the rules of a practice", () => {
     const save = wish(PEAK, 0);
     expect(await desk.owner.practice.saveRules(save)).toEqual({ version: 1 });
     expect(await desk.owner.practice.saveRules(save)).toEqual({ version: 1 });
-    expect(await desk.coach.practice.rules({})).toEqual({ version: 1, choices: PEAK });
+    expect(await desk.coach.practice.rules({})).toEqual({
+      version: 1,
+      choices: PEAK,
+      savedBy: { name: "Olive", isMe: false },
+    });
     expect(await stored(mum.id)).toBe(false);
     const { journey } = await desk.coach.clients.byId({ clientId: mum.id });
     expect(journey.batteries.strength.battery).toBe("peak_endurance_strength");
