@@ -132,7 +132,8 @@ function Now({ segment, block, left, isPaused }: NowProps) {
       <Drawing
         of={happening.exercise}
         label={protocols("exerciseWords.drawing", { name: name(happening.exercise) })}
-        className="mx-auto mt-5 w-full max-w-[min(24rem,46dvh)]"
+        cropped
+        className="mx-auto mt-5 h-auto max-h-[44dvh] w-full max-w-[26rem]"
       />
       {isPaused && <p className="mt-3 font-semibold">{t("session.paused")}</p>}
       <HowTo

@@ -1,5 +1,5 @@
 import { cn } from "@/lib/cn.ts";
-import { compose, viewBoxOf } from "./scene.ts";
+import { compose, croppedBoxOf, viewBoxOf } from "./scene.ts";
 import { SCENES } from "./scenes/index.ts";
 
 export type DrawingProps = {
@@ -7,18 +7,20 @@ export type DrawingProps = {
   of: string;
   /** Said instead of the picture. Null where the words beside it say the same: then it is decoration. */
   label: string | null;
+  /** Only as high as the scene needs; a square is for pictures that stand in a row. */
+  cropped?: boolean | undefined;
   className?: string | undefined;
 };
 
 /** A woman doing an exercise: solid where she should be, pale where she comes from, an arrow for what moves. */
-export function Drawing({ of, label, className }: DrawingProps) {
+export function Drawing({ of, label, cropped, className }: DrawingProps) {
   const scene = SCENES[of];
   if (!scene) return null;
   const shapes = compose(scene);
   return (
     <svg
-      viewBox={viewBoxOf(shapes).join(" ")}
-      className={cn("drawing aspect-square rounded-card", className)}
+      viewBox={(cropped ? croppedBoxOf : viewBoxOf)(shapes).join(" ")}
+      className={cn("drawing rounded-card", !cropped && "aspect-square", className)}
       {...(label === null ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
       {shapes.map(({ d, paint, line }, at) => (

@@ -39,10 +39,25 @@ export function compose({ pose, other, props = [], arrows = [], marks = [], from
   ];
 }
 
-/** A scene near the floor is shown a little lower in its box than it stands, so that it fills the middle. */
+const ROOM = 20;
+
+function heightOf(shapes: readonly Shape[]): readonly [top: number, bottom: number] {
+  const edges = (side: 1 | -1) =>
+    shapes.flatMap(({ spread }) => spread.map(([[, y], radius]) => y + side * radius));
+  return [Math.min(...edges(-1)), Math.max(...edges(1))];
+}
+
+/** A square box. A scene near the floor is shown a little lower than it stands, so that it fills the middle. */
 export function viewBoxOf(
   shapes: readonly Shape[],
 ): readonly [x: number, y: number, width: number, height: number] {
-  const top = Math.min(...shapes.flatMap(({ spread }) => spread.map(([[, y], radius]) => y - radius)));
+  const [top] = heightOf(shapes);
   return [0, Math.round(Math.max(0, (top - 30) / 2)), BOX, BOX];
+}
+
+/** As wide, and only as high as the scene needs: for where it stands alone and large. */
+export function croppedBoxOf(shapes: readonly Shape[]): ReturnType<typeof viewBoxOf> {
+  const [top, bottom] = heightOf(shapes);
+  const y = Math.round(Math.max(0, top - ROOM));
+  return [0, y, BOX, Math.round(Math.min(BOX, bottom + ROOM)) - y];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EXERCISES } from "@/domain/protocols/exercises.ts";
 import { distance, FLOOR, LENGTHS, type Limb, type Pose, solve, type Point } from "./figure.ts";
-import { compose, viewBoxOf } from "./scene.ts";
+import { compose, croppedBoxOf, viewBoxOf } from "./scene.ts";
 import { SCENES } from "./scenes/index.ts";
 
 const scenes = Object.entries(SCENES).map(([id, scene]) => ({ id, scene }));
@@ -35,9 +35,12 @@ describe("the drawings", () => {
 
   it.each(scenes)("$id stays within its box, with a little room", ({ scene }) => {
     const shapes = compose(scene);
-    const [x, y, width, height] = viewBoxOf(shapes);
-    for (const { spread, paint } of shapes) {
-      for (const [[px, py], radius] of spread) {
+    const points = shapes.flatMap(({ spread, paint }) => spread.map((row) => ({ row, paint })));
+    for (const [x, y, width, height] of [viewBoxOf(shapes), croppedBoxOf(shapes)]) {
+      for (const {
+        row: [[px, py], radius],
+        paint,
+      } of points) {
         const where = `${paint} at ${px.toFixed(0)} ${py.toFixed(0)}`;
         expect(px - radius, where).toBeGreaterThanOrEqual(x + 2);
         expect(px + radius, where).toBeLessThanOrEqual(x + width - 2);
