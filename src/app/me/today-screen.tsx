@@ -18,6 +18,7 @@ export function TodayScreen() {
             owner={self.id}
             country={self.country}
             day={day}
+            pain={self.pain}
             echo={echo}
             onAnswered={refresh}
           />

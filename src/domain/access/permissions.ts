@@ -88,6 +88,7 @@ export const PERMISSIONS = {
   "symptoms.check": { roles: MUM, relation: "self" },
   "symptoms.checkIn": { roles: MUM, relation: "self" },
   "symptoms.acknowledge": { roles: STAFF, relation: "practice" },
+  "symptoms.setPainBands": { roles: STAFF, relation: "practice" },
   // protocols
   "protocols.list": { roles: STAFF, relation: "practice" },
   "protocols.byId": { roles: STAFF, relation: "practice" },

@@ -58,6 +58,7 @@ const ACTORS: { readonly [T in Command["type"]]?: ActorKind } = {
   acceptRevisit: "coach",
   recordBattery: "coach",
   acknowledgeRedFlag: "coach",
+  setPainBands: "coach",
   assignPlan: "coach",
   changePlan: "coach",
   reviewTechnique: "coach",

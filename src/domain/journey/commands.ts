@@ -15,7 +15,12 @@ import {
   startSessionSchema,
 } from "../plans/commands.ts";
 import { recordBatterySchema } from "../readiness/commands.ts";
-import { acknowledgeRedFlagSchema, checkInSchema, checkSymptomsSchema } from "../symptoms/commands.ts";
+import {
+  acknowledgeRedFlagSchema,
+  checkInSchema,
+  checkSymptomsSchema,
+  setPainBandsSchema,
+} from "../symptoms/commands.ts";
 import {
   acceptRevisitSchema,
   closeStepSchema,
@@ -51,6 +56,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   checkSymptomsSchema,
   acknowledgeRedFlagSchema,
   checkInSchema,
+  setPainBandsSchema,
   assignPlanSchema,
   changePlanSchema,
   startSessionSchema,

@@ -2,6 +2,7 @@ import type { Day } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Finding } from "../shared/vocabulary.ts";
 import { judge } from "../symptoms/judge.ts";
+import { painBandsOf } from "../symptoms/pain-bands.ts";
 import { applyEvents, SUPPOSED } from "./apply.ts";
 import { type Deciding, type Decision, event } from "./decision.ts";
 import { deriveJourney } from "./derive.ts";
@@ -24,7 +25,7 @@ type Source = {
  */
 export function safetyEvents(source: Source, deciding: Deciding): readonly JourneyEvent[] {
   // The days since birth tell late lochia from lochia; neither holds anything.
-  const verdict = judge(source.findings, null);
+  const verdict = judge(source.findings, null, painBandsOf(deciding.record));
   const events: JourneyEvent[] = [];
   const place = (covers: Hold["covers"], reason: HoldReason) =>
     events.push(holdOf(covers, reason, source, deciding));

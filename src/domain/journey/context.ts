@@ -3,6 +3,7 @@ import type { Day } from "../shared/day.ts";
 import { daysBetween } from "../shared/day.ts";
 import { newest } from "../shared/newest.ts";
 import { judge } from "../symptoms/judge.ts";
+import { painBandsOf } from "../symptoms/pain-bands.ts";
 import type { Birth, ClientRecord, Goal, Intake, SessionLog, SymptomCheck } from "./facts.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -58,14 +59,16 @@ function compare(a: string, b: string): number {
 function judgedChecks(record: ClientRecord, since: Day | null): readonly JudgedCheck[] {
   const judged: JudgedCheck[] = [];
   for (const check of record.symptomCheck) {
-    if (since === null || check.day >= since) judged.push({ check, verdict: verdictOf(check, since) });
+    if (since === null || check.day >= since)
+      judged.push({ check, verdict: verdictOf(record, check, since) });
   }
   return judged;
 }
 
-function verdictOf(check: SymptomCheck, since: Day | null): Verdict {
+function verdictOf(record: ClientRecord, check: SymptomCheck, since: Day | null): Verdict {
   if (check.findings.length === 0) return judge(check.findings, null);
-  return judge(check.findings, since === null ? null : daysBetween(since, check.day));
+  const days = since === null ? null : daysBetween(since, check.day);
+  return judge(check.findings, days, painBandsOf(record, check.recordedAt));
 }
 
 /** Checks by the log they speak of. A check of a replaced log speaks of the one that replaced it. */

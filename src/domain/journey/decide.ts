@@ -6,7 +6,7 @@ import { assignPlan, changePlan } from "../plans/decide-plan.ts";
 import { logSession, reviewTechnique, startSession } from "../plans/decide-session.ts";
 import { recordBattery } from "../readiness/decide-battery.ts";
 import type { Day } from "../shared/day.ts";
-import { acknowledgeRedFlag, checkIn, checkSymptoms } from "../symptoms/decide-check.ts";
+import { acknowledgeRedFlag, checkIn, checkSymptoms, setPainBands } from "../symptoms/decide-check.ts";
 import type { Command, CommandOf, CommandType } from "./commands.ts";
 import { withAutoSteps } from "./consequences.ts";
 import { completeIntake, recordBirth, recordLifeEvent, setConsent, setGoal } from "./decide-client.ts";
@@ -43,6 +43,7 @@ const DECIDERS: {
   checkSymptoms: { fact: "symptomCheck", decide: checkSymptoms },
   acknowledgeRedFlag: { fact: "redFlagAcknowledgement", decide: acknowledgeRedFlag },
   checkIn: { fact: "checkIn", decide: checkIn },
+  setPainBands: { fact: "painBands", decide: setPainBands },
   assignPlan: { fact: "plan", decide: assignPlan },
   changePlan: { fact: "planChange", decide: changePlan },
   startSession: { fact: "sessionStart", decide: startSession },

@@ -96,7 +96,10 @@ export type Refusal =
   | { readonly code: "plan_not_started"; readonly startsOn: Day }
   | { readonly code: "retest_needed"; readonly days: number }
   | { readonly code: "minutes_do_not_add_up"; readonly total: number; readonly parts: number }
-  | { readonly code: "cues_missing" };
+  | { readonly code: "cues_missing" }
+  // Her own traffic light of pain
+  | { readonly code: "bands_looser"; readonly green: number; readonly amber: number }
+  | { readonly code: "bands_out_of_order" };
 
 export type Decision =
   | { readonly ok: true; readonly events: readonly JourneyEvent[] }

@@ -101,7 +101,12 @@ export const practiceChoicesSchema = z.strictObject({
 });
 
 /** Everything that is wrong with a set of choices; empty when it can be saved. */
-export function problemsOf({ batteries, figures, revisit, babyMonths }: PracticeChoices): readonly ChoiceProblem[] {
+export function problemsOf({
+  batteries,
+  figures,
+  revisit,
+  babyMonths,
+}: PracticeChoices): readonly ChoiceProblem[] {
   const problems: ChoiceProblem[] = [];
   for (const { id: figure, min, max, step } of PRACTICE_FIGURES) {
     const value = figures[figure];

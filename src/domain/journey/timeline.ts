@@ -34,6 +34,7 @@ export type TimelineCode =
   | "check"
   | "acknowledged"
   | "check_in"
+  | "pain_bands"
   | "plan"
   | "plan_change"
   | "session"
@@ -94,6 +95,7 @@ const TELL: Teller = {
     tell("check", { moment, on: day, ...gravest(findings) }, note),
   redFlagAcknowledgement: ({ note }) => tell("acknowledged", {}, note),
   checkIn: ({ day, sleepHours, words }) => tell("check_in", { on: day, sleepHours }, words),
+  painBands: ({ greenMax, amberMax, note }) => tell("pain_bands", { green: greenMax, amber: amberMax }, note),
   plan: ({ id, level, startsOn }, record) =>
     tell("plan", { ...planTitle(record, id), levelNumber: level + 1, on: startsOn }),
   planChange: ({ planId, change, level, because, note }, record) =>

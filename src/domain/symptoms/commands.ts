@@ -19,6 +19,14 @@ export const acknowledgeRedFlagSchema = z.strictObject({
   checkId: idSchema,
   note: wordsSchema,
 });
+const painSchema = z.int().min(0).max(10);
+export const setPainBandsSchema = z.strictObject({
+  type: z.literal("setPainBands"),
+  id: idSchema,
+  greenMax: painSchema,
+  amberMax: painSchema,
+  note: wordsSchema,
+});
 const moodAnswerSchema = z.int().min(0).max(3).nullable().default(null);
 export const checkInSchema = z.strictObject({
   type: z.literal("checkIn"),

@@ -5,6 +5,7 @@ import { accept, type Deciding, type Decision, event, type Refusal, refuse } fro
 import { addDays } from "../shared/day.ts";
 import { redFlagSigns } from "../shared/findings.ts";
 import { ruleValue } from "../shared/rules.ts";
+import { HOUSE_BANDS, painBandsOf } from "./pain-bands.ts";
 
 /**
  * What she notices, before, during, after, the day after or any time. Never refused for what it says: a symptom that
@@ -44,4 +45,15 @@ export function checkIn(command: CommandOf<"checkIn">, deciding: Deciding): Deci
   const { type: _, ...row } = command;
   const wrong = fromPhone("day", row.day, deciding);
   return wrong ? refuse(wrong) : accept(event("checkIn", row));
+}
+
+/** The coach makes her traffic light stricter, or takes that back as far as the house's. Never looser. */
+export function setPainBands(command: CommandOf<"setPainBands">, { record, today }: Deciding): Decision {
+  const { id, greenMax, amberMax, note } = command;
+  const { greenMax: green, amberMax: amber } = HOUSE_BANDS;
+  if (greenMax > green || amberMax > amber) return refuse({ code: "bands_looser", green, amber });
+  if (greenMax > amberMax) return refuse({ code: "bands_out_of_order" });
+  const now = painBandsOf(record);
+  if (now.greenMax === greenMax && now.amberMax === amberMax) return accept();
+  return accept(event("painBands", { id, setOn: today, greenMax, amberMax, note }));
 }

@@ -2,6 +2,7 @@ import type { Light, Verdict } from "../journey/verdict.ts";
 import { pelvicSymptomOf, redFlagSigns } from "../shared/findings.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Finding } from "../shared/vocabulary.ts";
+import { HOUSE_BANDS, type PainBands } from "./pain-bands.ts";
 import { tierOf } from "./red-flags.ts";
 
 const RANK: { readonly [K in Light]: number } = { green: 0, amber: 1, red: 2 };
@@ -10,10 +11,10 @@ function worse(a: Light, b: Light): Light {
   return RANK[a] >= RANK[b] ? a : b;
 }
 
-/** The light of a pain in muscles or joints, 0 to 10. Silbernagel 2007: 0-3 green, 4-5 amber, above 5 red. */
-export function painLight(level: number): Light {
-  if (level <= ruleValue("pain_green_max")) return "green";
-  return level <= ruleValue("pain_amber_max") ? "amber" : "red";
+/** The light of a pain in muscles or joints, 0 to 10. */
+export function painLight(level: number, { greenMax, amberMax }: PainBands = HOUSE_BANDS): Light {
+  if (level <= greenMax) return "green";
+  return level <= amberMax ? "amber" : "red";
 }
 
 /** Most answers by far. */
@@ -28,13 +29,17 @@ const NOTHING_FELT: Verdict = {
 
 /**
  * What findings mean, the published way. Pelvic symptoms and red flags are red whatever else was said.
- * `daysSinceBirth` tells lochia that is expected from bleeding that has gone on too long.
+ * `daysSinceBirth` tells lochia that is expected from bleeding that has gone on too long; `bands` are her own light of pain.
  */
-export function judge(findings: readonly Finding[], daysSinceBirth: number | null): Verdict {
+export function judge(
+  findings: readonly Finding[],
+  daysSinceBirth: number | null,
+  bands: PainBands = HOUSE_BANDS,
+): Verdict {
   if (findings.length === 0) return NOTHING_FELT;
   const pelvic = findings.flatMap((finding) => pelvicSymptomOf(finding) ?? []);
   const redFlags = redFlagSigns(findings).map((sign) => ({ sign, tier: tierOf(sign) }));
-  const worstPain = worstPainOf(findings);
+  const worstPain = worstPainOf(findings, bands);
   const bleeding = bleedingOf(findings, daysSinceBirth);
   const doming = findings.some((finding) => finding.kind === "symptom" && finding.symptom === "doming");
 
@@ -44,11 +49,11 @@ export function judge(findings: readonly Finding[], daysSinceBirth: number | nul
   return { light, pelvic, redFlags, worstPain, bleeding, doming };
 }
 
-function worstPainOf(findings: readonly Finding[]): Verdict["worstPain"] {
+function worstPainOf(findings: readonly Finding[], bands: PainBands): Verdict["worstPain"] {
   let worst: Verdict["worstPain"] = null;
   for (const finding of findings) {
     if (finding.kind !== "pain" || finding.level <= (worst?.level ?? -1)) continue;
-    worst = { site: finding.site, level: finding.level, light: painLight(finding.level) };
+    worst = { site: finding.site, level: finding.level, light: painLight(finding.level, bands) };
   }
   return worst;
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ProtocolKind } from "@/domain/journey/steps.ts";
+import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 import type { Day } from "@/domain/shared/day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
@@ -19,13 +20,14 @@ export type EchoCardProps = {
   readonly owner: string;
   readonly country: string;
   readonly day: Day;
+  readonly pain: PainBands;
   readonly echo: { readonly logId: string; readonly doneOn: Day; readonly kind: ProtocolKind };
   /** After an answer that was sent. */
   readonly onAnswered: () => void;
 };
 
 /** The day after an impact session: one tap when all is fine. No answer holds the next one, so the card stays. */
-export function EchoCard({ owner, country, day, echo, onAnswered }: EchoCardProps) {
+export function EchoCard({ owner, country, day, pain, echo, onAnswered }: EchoCardProps) {
   const t = useTranslations("mum");
   const { send } = useWaiting();
   const [key] = useState(() => crypto.randomUUID());
@@ -37,7 +39,7 @@ export function EchoCard({ owner, country, day, echo, onAnswered }: EchoCardProp
 
   const answer = async (findings: readonly Finding[]) => {
     setState("sending");
-    if (findings.length > 0 && outcomeOf(findings).kind !== "noted") holdHere(owner, day);
+    if (findings.length > 0 && outcomeOf(findings, pain).kind !== "noted") holdHere(owner, day);
     const check = { moment: "next_day" as const, day, logId: echo.logId, sessionId: null, note: null };
     try {
       const sent = await send("symptoms.check", { key, ...check, findings: [...findings] });
@@ -51,7 +53,7 @@ export function EchoCard({ owner, country, day, echo, onAnswered }: EchoCardProp
   };
 
   if (told && told.length > 0) {
-    const outcome = outcomeOf(told);
+    const outcome = outcomeOf(told, pain);
     return (
       <Card variant="feature">
         {outcome.kind === "red_flag" && (

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { RED_FLAGS } from "@/domain/shared/vocabulary.ts";
 import { PELVIC_SYMPTOMS } from "@/domain/shared/findings.ts";
 import { findingsOf, NO_ANSWER } from "./findings-picker.tsx";
-import { outcomeOf } from "./outcome-of.ts";
+import { HOUSE_BANDS, type PainBands } from "@/domain/symptoms/pain-bands.ts";
+import type { Finding } from "@/domain/shared/vocabulary.ts";
+import { outcomeOf as answerOf } from "./outcome-of.ts";
+
+const outcomeOf = (findings: readonly Finding[], bands: PainBands = HOUSE_BANDS) => answerOf(findings, bands);
 
 describe("which screen answers what she told", () => {
   test("any one red flag interrupts, whatever else was said", () => {
@@ -42,6 +46,15 @@ describe("which screen answers what she told", () => {
     [6, "pain"],
   ])("pain of %i is %s", (level, what) => {
     expect(outcomeOf([{ kind: "pain", site: "knee", level }])).toEqual({ kind: "noted", what });
+  });
+
+  test.each([
+    [1, "green"],
+    [2, "amber"],
+    [3, "pain"],
+  ])("by her own, stricter light pain of %i is %s", (level, what) => {
+    const own = { greenMax: 1, amberMax: 2 };
+    expect(outcomeOf([{ kind: "pain", site: "knee", level }], own)).toEqual({ kind: "noted", what });
   });
 
   test("her own words alone are noted", () => {

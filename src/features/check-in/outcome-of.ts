@@ -1,6 +1,7 @@
 import type { RedFlagTier } from "@/domain/journey/journey.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { judge } from "@/domain/symptoms/judge.ts";
+import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 
 export type Outcome =
   | { readonly kind: "red_flag"; readonly tier: RedFlagTier }
@@ -11,12 +12,12 @@ const URGENCY: readonly RedFlagTier[] = ["emergency", "mental_health", "same_day
 
 /**
  * Which screen answers what she told: the domain's own judgement, asked on the phone so that it needs no network. The
- * most urgent wins: a red flag before a pelvic symptom before anything else.
+ * most urgent wins, pain by her own traffic light: a red flag before a pelvic symptom before anything else.
  */
-export function outcomeOf(findings: readonly Finding[]): Outcome {
+export function outcomeOf(findings: readonly Finding[], bands: PainBands): Outcome {
   if (findings.length === 0) return { kind: "noted", what: "else" };
   // Her weeks since birth are not asked here; they only tell early from late lochia, amber both.
-  const { redFlags, pelvic, worstPain, bleeding, light } = judge(findings, null);
+  const { redFlags, pelvic, worstPain, bleeding, light } = judge(findings, null, bands);
   const tier = URGENCY.find((one) => redFlags.some((flag) => flag.tier === one));
   if (tier) return { kind: "red_flag", tier };
   if (pelvic.length > 0) return { kind: "stop" };

@@ -4,6 +4,7 @@ import { ArrowLeft, HeartPulse, X } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { emergencyNumberOf } from "@/domain/symptoms/help-lines.ts";
+import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 import type { Day } from "@/domain/shared/day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
@@ -19,6 +20,7 @@ export type SomethingWrongProps = {
   readonly owner: string;
   readonly country: string;
   readonly day: Day;
+  readonly pain: PainBands;
   /** The session she is in, or null. */
   readonly session: { readonly sessionId: string; readonly isRun: boolean } | null;
   /** She opened it: a session pauses. */
@@ -38,7 +40,7 @@ const CLOSED: State = { page: "pick", outcome: null, delivery: "idle" };
  * sending happens behind it.
  */
 export function SomethingWrong(props: SomethingWrongProps) {
-  const { country, day, session, owner, onOpen, onEnd, onTold, look = "bar" } = props;
+  const { country, day, pain, session, owner, onOpen, onEnd, onTold, look = "bar" } = props;
   const t = useTranslations("mum");
   const { send } = useWaiting();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -57,7 +59,7 @@ export function SomethingWrong(props: SomethingWrongProps) {
   };
 
   const tell = async (findings: readonly Finding[], note?: string) => {
-    const outcome = outcomeOf(findings);
+    const outcome = outcomeOf(findings, pain);
     setState((before) => ({ ...before, outcome, delivery: "idle" }));
     dialog.current?.scrollTo(0, 0);
     if (outcome.kind !== "noted") holdHere(owner, day);

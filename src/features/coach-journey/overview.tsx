@@ -5,6 +5,7 @@ import { cn } from "@/lib/cn.ts";
 import { Holds } from "./holds.tsx";
 import { LockCard } from "./lock-card.tsx";
 import { NextThing } from "./next-thing.tsx";
+import { PainBandsCard } from "./pain-bands.tsx";
 import { Plans } from "./plans.tsx";
 import { Proposals } from "./proposals.tsx";
 import { StepsDetails, StepsPicture } from "./steps-map.tsx";
@@ -33,6 +34,7 @@ export function Overview({ clientId, ask, assign }: { clientId: string; ask: Rea
               <div className="min-w-0 space-y-5">
                 <LockCard journey={journey} />
                 <Holds clientId={clientId} holds={journey.holds} />
+                <PainBandsCard data={data} />
               </div>
               <div className="min-w-0 space-y-10">
                 <Plans data={data} assign={next.code === "assign_plan" ? null : assign} />

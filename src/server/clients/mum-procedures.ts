@@ -5,6 +5,7 @@ import { birthFields, goalFields } from "../../domain/journey/own-commands.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { wordsSchema } from "../../domain/shared/fields.ts";
 import { ACTOR_KINDS } from "../../domain/shared/vocabulary.ts";
+import { painSchema } from "../journey/self.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { completeIntake, giveConsents, intakeDraft, saveIntakeDraft } from "./mum-intake.ts";
 import { me, myConsents, recordLifeEvent, setGoal, whoLooked } from "./mum-record.ts";
@@ -31,6 +32,7 @@ export const mumProcedures = {
         coach: z.string(),
         practice: z.string(),
         isDemo: z.boolean(),
+        pain: painSchema,
         day: daySchema,
       }),
     },

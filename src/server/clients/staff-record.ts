@@ -4,11 +4,19 @@ import { type QueueReason, waitingReasons } from "../../domain/attention/queue.t
 import { hasBabyPrompts } from "../../domain/journey/baby-prompt.ts";
 import { contextOf } from "../../domain/journey/context.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
-import type { Assessment, Birth, ClientRecord, Intake, ProtocolOutline } from "../../domain/journey/facts.ts";
+import type {
+  Assessment,
+  Birth,
+  ClientRecord,
+  Intake,
+  PainBandsSet,
+  ProtocolOutline,
+} from "../../domain/journey/facts.ts";
 import type { Journey } from "../../domain/journey/journey.ts";
 import { newest } from "../../domain/shared/newest.ts";
 import { daySchema, type Day } from "../../domain/shared/day.ts";
 import { ACTOR_KINDS } from "../../domain/shared/vocabulary.ts";
+import { type PainBands, painBandsOf } from "../../domain/symptoms/pain-bands.ts";
 import { dayOf } from "../clock.ts";
 import { recordOf } from "../journey/act.ts";
 import { namesOf } from "../journey/self.ts";
@@ -72,6 +80,11 @@ export const clientSchema = z.object({
   /** Names behind ids: coaches and physios of the practice. */
   names: z.record(z.string(), z.string()),
   unread: z.int(),
+  /** Her own traffic light of pain and every change of it, newest first. */
+  pain: z.object({
+    bands: shape<PainBands>(),
+    changes: shape<readonly (Omit<PainBandsSet, "recordedBy"> & { readonly by: string | null })[]>(),
+  }),
   /** False once she, or her coach for her, switched them off for good. */
   hasBabyPrompts: z.boolean(),
 });
@@ -204,6 +217,10 @@ export async function clientById(shell: Shell, { clientId }: { clientId: string 
     reasons: await reasonsOf(shell, journey, record, today),
     names: Object.fromEntries(await namesOf(shell, practiceId)),
     unread: row._count.messages,
+    pain: {
+      bands: painBandsOf(record),
+      changes: record.painBands.map(({ recordedBy, ...row }) => ({ ...row, by: recordedBy.id })).toReversed(),
+    },
     hasBabyPrompts: hasBabyPrompts(record),
   };
 }

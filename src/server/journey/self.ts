@@ -1,5 +1,12 @@
+import { z } from "zod";
+import { daySchema } from "../../domain/shared/day.ts";
+import { HOUSE_BANDS } from "../../domain/symptoms/pain-bands.ts";
+import { dayOf } from "../clock.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
+
+/** Her traffic light of pain, and since when it is her own; null: the house's. */
+export const painSchema = z.object({ greenMax: z.int(), amberMax: z.int(), setOn: daySchema.nullable() });
 
 /** Her own ids; every procedure of a mum is about nobody else. NOT_FOUND for an actor who is no mum. */
 export function ownId(shell: Shell): { practiceId: string; clientId: string } {
@@ -26,10 +33,12 @@ export async function whoIsSelf(shell: Shell) {
       zone: true,
       coach: { select: { name: true } },
       practice: { select: { name: true, isDemo: true } },
+      factPainBands: { orderBy: { recordedAt: "desc" }, take: 1 },
     },
   });
   if (!row) throw notFound();
-  const { name, country, zone, coach, practice } = row;
+  const { name, country, zone, coach, practice, factPainBands } = row;
+  const [bands] = factPainBands;
   return {
     id: clientId,
     name,
@@ -38,5 +47,9 @@ export async function whoIsSelf(shell: Shell) {
     coach: coach.name,
     practice: practice.name,
     isDemo: practice.isDemo,
+    pain:
+      bands && (bands.greenMax < HOUSE_BANDS.greenMax || bands.amberMax < HOUSE_BANDS.amberMax)
+        ? { greenMax: bands.greenMax, amberMax: bands.amberMax, setOn: dayOf(bands.setOn) }
+        : { ...HOUSE_BANDS, setOn: null },
   };
 }

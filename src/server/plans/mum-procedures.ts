@@ -6,6 +6,7 @@ import { logSessionSchema, startSessionSchema } from "../../domain/plans/command
 import type { ProtocolSession } from "../../domain/protocols/grammar.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import type { Condition } from "../../domain/shared/vocabulary.ts";
+import { painSchema } from "../journey/self.ts";
 import { shape } from "../trpc/base.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { logSession, startSession } from "./mum-commands.ts";
@@ -39,6 +40,7 @@ const selfSchema = z.object({
   coach: z.string(),
   practice: z.string(),
   isDemo: z.boolean(),
+  pain: painSchema,
 });
 const todaySchema = z.object({
   day: daySchema,

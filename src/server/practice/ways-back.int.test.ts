@@ -19,7 +19,7 @@ const store = (version: number, choices: object) =>
 test("given a version from before ways back could be chosen, then it is read with the usual ones", async () => {
   const { batteries, figures } = DEFAULT_CHOICES;
   await store(1, { batteries, figures });
-  expect(await desk.coach.practice.rules({})).toEqual({ version: 1, choices: DEFAULT_CHOICES });
+  expect(await desk.coach.practice.rules({})).toMatchObject({ version: 1, choices: DEFAULT_CHOICES });
 });
 
 test("given another way back, when it is saved, then it is the next version; a safety answer can never be off", async () => {
@@ -28,7 +28,7 @@ test("given another way back, when it is saved, then it is the next version; a s
     revisit: { ...DEFAULT_WAYS, short_sleep: { on: false, steps: [] } },
   };
   await desk.owner.practice.saveRules({ key: randomUUID(), version: 1, choices });
-  expect(await desk.coach.practice.rules({})).toEqual({ version: 2, choices });
+  expect(await desk.coach.practice.rules({})).toMatchObject({ version: 2, choices });
 
   for (const trigger of ["pelvic_symptom", "surgery", "review_near", "gap"] as const) {
     const revisit = { ...DEFAULT_WAYS, [trigger]: { ...DEFAULT_WAYS[trigger], on: false } };

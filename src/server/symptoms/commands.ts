@@ -1,8 +1,13 @@
 import type { z } from "zod";
 import { contextOf } from "../../domain/journey/context.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
-import type { checkInSchema, checkSymptomsSchema } from "../../domain/symptoms/commands.ts";
+import type {
+  checkInSchema,
+  checkSymptomsSchema,
+  setPainBandsSchema,
+} from "../../domain/symptoms/commands.ts";
 import { judge } from "../../domain/symptoms/judge.ts";
+import { painBandsOf } from "../../domain/symptoms/pain-bands.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { ownId, whoIsSelf } from "../journey/self.ts";
@@ -20,7 +25,7 @@ export async function checkSymptoms(shell: Shell, { key, ...check }: Check) {
   const journey = deriveJourney(record, today);
   const judged = contextOf(record, today).checks.find((row) => row.check.id === key);
   return {
-    verdict: judged?.verdict ?? judge(check.findings, null),
+    verdict: judged?.verdict ?? judge(check.findings, null, painBandsOf(record)),
     holds: journey.holds,
     isRunOpen: journey.lock.open,
     country: (await whoIsSelf(shell)).country,
@@ -45,5 +50,16 @@ type Acknowledge = {
 /** A coach has seen the red flag; the time it took is kept. */
 export async function acknowledgeRedFlag(shell: Shell, { key, clientId, checkId, note }: Acknowledge) {
   await act(shell, clientId, { type: "acknowledgeRedFlag", id: key, checkId, note });
+  return { ok: true as const };
+}
+
+type Bands = Omit<z.output<typeof setPainBandsSchema>, "type" | "id"> & {
+  readonly key: string;
+  readonly clientId: string;
+};
+
+/** Her own traffic light of pain, never looser than the house's. */
+export async function setPainBands(shell: Shell, { key, clientId, ...bands }: Bands) {
+  await act(shell, clientId, { type: "setPainBands", id: key, ...bands });
   return { ok: true as const };
 }

@@ -5,10 +5,11 @@ import {
   acknowledgeRedFlagSchema,
   checkInSchema,
   checkSymptomsSchema,
+  setPainBandsSchema,
 } from "../../domain/symptoms/commands.ts";
 import { shape, t } from "../trpc/base.ts";
 import { change } from "../trpc/procedures.ts";
-import { acknowledgeRedFlag, checkIn, checkSymptoms } from "./commands.ts";
+import { acknowledgeRedFlag, checkIn, checkSymptoms, setPainBands } from "./commands.ts";
 
 const done = z.object({ ok: z.literal(true) });
 const checkedSchema = z.object({
@@ -36,5 +37,13 @@ export const symptomsRouter = t.router({
       output: done,
     },
     acknowledgeRedFlag,
+  ),
+  setPainBands: change(
+    "symptoms.setPainBands",
+    {
+      input: { ...setPainBandsSchema.omit({ type: true, id: true }).shape, clientId: z.uuid() },
+      output: done,
+    },
+    setPainBands,
   ),
 });

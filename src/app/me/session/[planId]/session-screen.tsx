@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useState } from "react";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
+import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 import { FindingsPicker, findingsOf, NO_ANSWER } from "@/features/check-in/findings-picker.tsx";
 import { isHeldHere } from "@/features/check-in/local-hold.ts";
 import { outcomeOf } from "@/features/check-in/outcome-of.ts";
@@ -39,6 +40,7 @@ const Wrong: Lent["SomethingWrong"] = ({ sessionId, isRun, ...rest }) => {
       owner={self.id}
       country={self.country}
       day={day}
+      pain={self.pain}
       session={{ sessionId, isRun }}
       {...rest}
     />
@@ -47,7 +49,7 @@ const Wrong: Lent["SomethingWrong"] = ({ sessionId, isRun, ...rest }) => {
 
 const Answer: Lent["Answer"] = ({ findings, onEnd }) => {
   const { self } = useToDo();
-  const outcome = outcomeOf(findings);
+  const outcome = outcomeOf(findings, self.pain);
   if (outcome.kind === "red_flag")
     return <RedFlagScreen tier={outcome.tier} country={self.country} onClose={onEnd} />;
   if (outcome.kind === "stop") return <StopScreen where="rest" country={self.country} onEnd={onEnd} />;
@@ -55,9 +57,9 @@ const Answer: Lent["Answer"] = ({ findings, onEnd }) => {
 };
 
 /** Anything that is more than a note: a session does not begin on it, and it gets an answer of its own. */
-function needsAnswer(findings: readonly Finding[]): boolean {
+function needsAnswer(findings: readonly Finding[], pain: PainBands): boolean {
   if (findings.length === 0) return false;
-  const outcome = outcomeOf(findings);
+  const outcome = outcomeOf(findings, pain);
   return outcome.kind !== "noted" || outcome.what === "pain" || outcome.what === "bleeding";
 }
 
@@ -70,7 +72,7 @@ export function SessionScreen({ todo }: { todo: SessionToDo }) {
         Findings={Findings}
         SomethingWrong={Wrong}
         Answer={Answer}
-        needsAnswer={needsAnswer}
+        needsAnswer={(findings) => needsAnswer(findings, todo.self.pain)}
         isHeldHere={() => isHeldHere(todo.self.id, todo.day)}
       />
     </ToDo>
