@@ -2,9 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { EXERCISE_IDS } from "./exercises.ts";
-import { exportProtocol, FILE_LONGEST, importProtocol, protocolJsonSchema, SCHEMA_PATH } from "./file.ts";
+import {
+  exportProtocol,
+  FILE_LONGEST,
+  importProtocol,
+  protocolJsonSchema,
+  SCHEMA_PATH,
+  SENT_LONGEST,
+} from "./file.ts";
 import type { ProtocolContent } from "./grammar.ts";
 import { LIBRARY } from "./library/index.ts";
+import { walkRunProtocol } from "./library/walk-run.ts";
 
 const HERE = "https://stride.example";
 const bySlug = (slug: string) => LIBRARY.find((content) => content.slug === slug)!;
@@ -58,6 +66,15 @@ describe("a protocol as a file", () => {
       ok: false,
       problems: [{ path: [], code: "file_too_long", bound: FILE_LONGEST }],
     });
+  });
+
+  it("has room for a run of five hours, sent without its white space", () => {
+    const longest = walkRunProtocol({ minutesPerRun: 300, smallerSteps: true });
+    expect(importProtocol(exportProtocol(longest, HERE), EXERCISE_IDS)).toEqual({
+      ok: true,
+      content: longest,
+    });
+    expect(JSON.stringify(longest).length).toBeLessThan(SENT_LONGEST);
   });
 
   it("refuses a list, a word and null as a whole", () => {

@@ -10,8 +10,10 @@ import { type Reading, readProtocol } from "./problems.ts";
 /** Where the grammar of such a file is published, on every installation. A later grammar gets an address of its own. */
 export const SCHEMA_PATH = "/schemas/protocol-1.json";
 
-/** The largest shipped protocol is about 60,000 characters; ten times that is no protocol. */
-export const FILE_LONGEST = 600_000;
+/** The longest shipped file has 47,000 characters; one that grows to five hours of running about 300,000. */
+export const FILE_LONGEST = 500_000;
+/** Characters of a file without its white space: what one request to the server can carry. */
+export const SENT_LONGEST = 200_000;
 
 /**
  * The file of a version, ending with a line break.

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { EXERCISE_IDS } from "@/domain/protocols/exercises.ts";
-import { FILE_LONGEST, importProtocol, SCHEMA_PATH } from "@/domain/protocols/file.ts";
+import { FILE_LONGEST, importProtocol, SCHEMA_PATH, SENT_LONGEST } from "@/domain/protocols/file.ts";
 import type { ProtocolContent } from "@/domain/protocols/grammar.ts";
 import type { Problem } from "@/domain/protocols/problems.ts";
 import { useTRPC } from "@/trpc/react.tsx";
@@ -29,7 +29,12 @@ async function look(file: File): Promise<Chosen> {
   const text = file.size > FILE_LONGEST * 3 ? " ".repeat(FILE_LONGEST + 1) : await file.text();
   const reading = importProtocol(text, EXERCISE_IDS);
   const { name } = file;
-  return reading.ok ? { name, text, content: reading.content } : { name, text, problems: reading.problems };
+  if (!reading.ok) return { name, text, problems: reading.problems };
+  const { content } = reading;
+  const sent = JSON.stringify(content);
+  return sent.length > SENT_LONGEST
+    ? { name, text, problems: [{ path: [], code: "file_too_long", bound: SENT_LONGEST }] }
+    : { name, text: sent, content };
 }
 
 /** A protocol from a file: checked, shown, named, and only then taken in. */

@@ -3,7 +3,7 @@ import { shape, t } from "../trpc/base.ts";
 import { change, read } from "../trpc/procedures.ts";
 import type { ProtocolContent } from "../../domain/protocols/grammar.ts";
 import { daySchema } from "../../domain/shared/day.ts";
-import { FILE_LONGEST } from "../../domain/protocols/file.ts";
+import { SENT_LONGEST } from "../../domain/protocols/file.ts";
 import { type Imported, noteReview, takeIn } from "./commands.ts";
 import { type NotedReview, type ProtocolLine, protocolLines, protocolVersion } from "./queries.ts";
 
@@ -28,7 +28,7 @@ export const protocolsRouter = t.router({
     "protocols.takeIn",
     {
       input: {
-        text: z.string().max(FILE_LONGEST, "too_long"),
+        text: z.string().max(SENT_LONGEST, "too_long"),
         title: z.string().trim().min(1, "required").max(80, "too_long"),
       },
       output: shape<Imported>(),
