@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isDay } from "@/domain/shared/day.ts";
@@ -35,6 +36,7 @@ export function ReviewCard({ versionId, review, mayReview }: Props) {
 
 function TakeBack({ versionId }: { versionId: string }) {
   const t = useTranslations("protocols.review");
+  const router = useRouter();
   const review = useChange(useTRPC().protocols.review.mutationOptions());
   return (
     <Disclosure summary={t("takeBack")}>
@@ -42,7 +44,7 @@ function TakeBack({ versionId }: { versionId: string }) {
       <Button
         variant="secondary"
         loading={review.isBusy}
-        onClick={() => review.send({ versionId, by: null, note: null })}
+        onClick={() => review.send({ versionId, by: null, note: null }, () => router.refresh())}
       >
         {t("takeBackYes")}
       </Button>
@@ -55,6 +57,7 @@ function ReviewForm({ versionId }: { versionId: string }) {
   const t = useTranslations("protocols.review");
   const [draft, setDraft] = useState({ physioName: "", reviewedOn: "", note: "" });
   const [isTried, setIsTried] = useState(false);
+  const router = useRouter();
   const review = useChange(useTRPC().protocols.review.mutationOptions());
   const physioName = draft.physioName.trim();
   const { reviewedOn } = draft;
@@ -67,7 +70,9 @@ function ReviewForm({ versionId }: { versionId: string }) {
     event.preventDefault();
     setIsTried(true);
     if (need.physioName || !isDay(reviewedOn) || need.reviewedOn) return;
-    review.send({ versionId, by: { physioName, reviewedOn }, note: draft.note.trim() || null });
+    const note = draft.note.trim() || null;
+    // The page itself was made on the server: it is asked for anew.
+    review.send({ versionId, by: { physioName, reviewedOn }, note }, () => router.refresh());
   };
   return (
     <Disclosure summary={t("note")}>
