@@ -83,6 +83,8 @@ const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 /** The screen, once it has arrived, has no accessibility fault, in light and in dark, and no sideways scrolling. */
 export async function looksRight(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  // A page behind another draws its new light when it likes.
+  await page.bringToFront();
   for (const light of LIGHTS) {
     await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
     // The page is looked at when it stands in the new light: a colour on its way is neither of the two.
