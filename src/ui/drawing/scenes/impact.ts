@@ -46,8 +46,8 @@ export const IMPACT = {
       ...standing(114),
       hips: [114, 106],
       arms: ready,
-      legs: [to(116, 180), [140, 218]],
-      feet: [138, 150],
+      legs: [to(116, 180), [116, 200]],
+      feet: [138, 112],
     },
     arrows: [
       {
