@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "use-intl";
 import type { Day } from "@/domain/shared/day.ts";
 import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
