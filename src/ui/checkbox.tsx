@@ -29,7 +29,7 @@ export function Checkbox({ label, hint, error, id: given, className, ...rest }: 
           <Check
             aria-hidden
             strokeWidth={3.5}
-            className="pointer-events-none absolute inset-1 size-4 text-primary-ink opacity-0 peer-checked:opacity-100 forced-colors:hidden"
+            className="pointer-events-none absolute inset-1 size-4 text-primary-ink opacity-0 peer-checked:opacity-100 peer-disabled:text-ink-soft forced-colors:hidden"
           />
         </span>
         <span>

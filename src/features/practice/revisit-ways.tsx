@@ -34,7 +34,10 @@ type OneProps = { row: WayRow; way: Way; onChange: (way: Way) => void };
 function OneWay({ row, way, onChange }: OneProps) {
   const t = useTranslations("physio.practice.rules.ways");
   const steps = useTranslations("journey.steps");
-  const offered = STEP_IDS.filter((step) => row.steps.includes(step) || row.more.includes(step));
+  const isNeeded = (step: StepId) => row.needed.includes(step);
+  const offered = STEP_IDS.filter(
+    (step) => !isNeeded(step) && (row.steps.includes(step) || row.more.includes(step)),
+  );
   const toggled = (step: StepId) =>
     way.steps.includes(step)
       ? way.steps.filter((one) => one !== step)
@@ -50,15 +53,19 @@ function OneWay({ row, way, onChange }: OneProps) {
           onChange={(event) => onChange({ ...way, on: event.target.checked })}
         />
       )}
+      {row.needed.length > 0 && (
+        <p className="mt-1">
+          {t("always", { steps: row.needed.map((step) => steps(`${step}.title`)).join(", ") })}
+        </p>
+      )}
       {offered.length > 0 && (
         <div className="flex flex-wrap gap-x-6">
           {offered.map((step) => (
             <Checkbox
               key={step}
               label={steps(`${step}.title`)}
-              hint={row.needed.includes(step) ? t("always") : undefined}
               checked={way.steps.includes(step)}
-              disabled={!way.on || row.needed.includes(step)}
+              disabled={!way.on}
               onChange={() => onChange({ ...way, steps: toggled(step) })}
             />
           ))}
