@@ -172,6 +172,7 @@ const PROGRESS: Samples<ProgressReason> = {
   short_sleep: [
     { hours: 5.5, badNights: null },
     { hours: null, badNights: 3 },
+    { hours: null, badNights: null },
   ],
   strength_debt: [{ days: 15 }],
   gap: [{ days: 9, levels: 1 }],

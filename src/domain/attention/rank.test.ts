@@ -1,3 +1,4 @@
+import { addDays } from "../shared/day.ts";
 import { describe, expect, it } from "vitest";
 import { aMum, type Mum } from "../journey/build.ts";
 import type { Finding } from "../shared/vocabulary.ts";
@@ -52,6 +53,25 @@ describe("who needs the coach", () => {
     expect(codes(runner.logged("walk_run", 1))).not.toContain("echo_missing");
     expect(codes(ready.later(5))).not.toContain("silent");
     expect(codes(ready.later(6))).toContain("silent");
+  });
+
+  it("hears no silence while she is away, and counts from her return", () => {
+    const runner = aMum().readyToRun(30).planned("walk_run", 5, { level: 1 });
+    const last = runner.logged("walk_run", 2).echoed(1);
+    const away = (endsIn: number | null) =>
+      last.does({
+        type: "recordLifeEvent",
+        kind: "travel",
+        startsOn: last.today,
+        endsOn: endsIn === null ? null : addDays(last.today, endsIn),
+        note: null,
+      });
+    expect(codes(last.later(6))).toContain("silent");
+    expect(codes(away(10).later(9))).not.toContain("silent");
+    expect(codes(away(10).later(16))).not.toContain("silent");
+    expect(codes(away(10).later(17))).toContain("silent");
+    expect(codes(away(null).later(6))).not.toContain("silent");
+    expect(codes(away(null).later(7))).toContain("silent");
   });
 
   it("leaves a mum alone for whom nothing is to be done", () => {

@@ -1,7 +1,7 @@
 import type { ClientRecord } from "../journey/facts.ts";
 import type { Journey } from "../journey/journey.ts";
 import type { RequestTrigger, RevisitTrigger } from "../journey/reasons.ts";
-import { addDays, type Day, daysBetween } from "../shared/day.ts";
+import { addDays, type Day, daysBetween, laterOf } from "../shared/day.ts";
 import { firstPelvicSymptom } from "../shared/findings.ts";
 import { newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
@@ -224,10 +224,18 @@ function planReasons(journey: Journey, today: Day): readonly AttentionReason[] {
   return reasons;
 }
 
-/** No sign of her for a week, counted from her last log or answer, or from the day she joined. */
+/**
+ * No sign of her for a week, counted from her last log or answer, or from the day she joined. While she is away, as she
+ * said, silence says nothing: it is counted from the end of the trip, or from its beginning when she knew no end.
+ */
 function silenceReasons(journey: Journey, record: ClientRecord, today: Day): readonly AttentionReason[] {
   if (journey.plans.every((plan) => plan.paused)) return [];
-  const since = journey.lastActiveOn ?? record.client.joinedOn;
+  const since = record.lifeEvent
+    .filter((event) => event.kind === "travel" && event.startsOn <= today)
+    .reduce(
+      (day, { startsOn, endsOn }) => laterOf(day, endsOn ?? startsOn),
+      journey.lastActiveOn ?? record.client.joinedOn,
+    );
   const days = daysBetween(since, today);
   if (days < ruleValue("silent_days")) return [];
   return [{ code: "silent", days, weight: WEIGHT.silent, source: weekly(since, days) }];

@@ -222,6 +222,30 @@ describe("short sleep", () => {
     expect(proposal(slept(paused, 5, null, 0), "short_sleep")).toBeUndefined();
   });
 
+  it("counts the same when she only says that the baby sleeps badly, for a week or as long as she said", () => {
+    const says = (mum: Mum, daysAgo: number, endsOn: string | null = null) =>
+      mum.fact(
+        "lifeEvent",
+        {
+          kind: "sleep_regression",
+          startsOn: addDays(mum.today, -daysAgo),
+          endsOn: endsOn as never,
+          note: null,
+        },
+        daysAgo,
+      );
+    const told = says(runner, 6);
+    expect(proposal(told, "short_sleep")).toMatchObject({
+      since: addDays(told.today, -6),
+      evidence: [told.lastId("lifeEvent")],
+    });
+    expect(proposal(says(runner, 7), "short_sleep")).toBeUndefined();
+    expect(proposal(says(runner, 12, runner.today), "short_sleep")).toBeDefined();
+    expect(proposal(says(runner, 12, addDays(runner.today, -1)), "short_sleep")).toBeUndefined();
+    expect(proposal(slept(says(runner, 6), 8, 0, 1), "short_sleep")).toBeUndefined();
+    expect(proposal(says(slept(runner, 8, 0, 3), 1), "short_sleep")).toBeDefined();
+  });
+
   it("is not offered again once it was answered, and is after the next short week", () => {
     const tired = slept(runner, 5, null, 2);
     const answered = accepted(tired, "short_sleep");

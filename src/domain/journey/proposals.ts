@@ -128,18 +128,17 @@ function gapProposal({ plans, context }: ProposalInputs, targets: readonly StepI
 
 /** Logged short sleep first. A baby's age alone never proposes anything. */
 function sleepProposal({ context, plans }: ProposalInputs, targets: readonly StepId[]): Proposal | null {
-  const checkIn = shortSleep(context);
+  const nights = shortSleep(context);
   const run = plans.findLast((plan) => plan.kind === "walk_run" && !plan.paused);
-  if (!checkIn || !run || run.level === 0) return null;
+  if (!nights || !run || run.level === 0) return null;
   const isAnswered = context.record.planChange.some(
-    (change) =>
-      change.planId === run.planId && change.because === "revisit_sleep" && change.on >= checkIn.day,
+    (change) => change.planId === run.planId && change.because === "revisit_sleep" && change.on >= nights.day,
   );
   if (isAnswered) return null;
   return {
     trigger: "short_sleep",
-    since: checkIn.day,
-    evidence: [checkIn.id],
+    since: nights.day,
+    evidence: [nights.id],
     targets,
     rewindLevels: figureOf(context.record, "short_sleep_levels"),
     request: null,

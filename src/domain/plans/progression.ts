@@ -1,5 +1,5 @@
 import type { Context } from "../journey/context.ts";
-import type { CheckIn, SessionLog } from "../journey/facts.ts";
+import type { LifeEventKind, SessionLog } from "../journey/facts.ts";
 import type {
   Advice,
   ClearanceState,
@@ -12,7 +12,7 @@ import { figureOf } from "../journey/practice-rules.ts";
 import type { ProgressReason } from "../journey/reasons.ts";
 import type { Verdict } from "../journey/verdict.ts";
 import { addDays, type Day, daysBetween } from "../shared/day.ts";
-import { newest } from "../shared/newest.ts";
+import { isNewer, newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Condition } from "../shared/vocabulary.ts";
 import { impactOpensOn } from "./impact.ts";
@@ -204,10 +204,33 @@ function lifeReason(around: Around, facts: Facts): ProgressReason | null {
   return lapsed === null ? null : { code: "strength_debt", days: lapsed };
 }
 
-/** Her latest check-in of this week when it tells of short nights, else null. */
-export function shortSleep(context: Context): CheckIn | null {
-  const from = addDays(context.day, -ruleValue("check_in_counts_days"));
-  const checkIn = newest(context.record.checkIn, (row) => row.day > from && row.day <= context.day);
+export type ShortNights = {
+  /** The check-in, or the life event, that tells of them. */
+  readonly id: string;
+  readonly day: Day;
+  readonly sleepHours: number | null;
+  readonly badNights: number | null;
+};
+
+const SLEEPLESS: ReadonlySet<LifeEventKind> = new Set(["short_sleep", "sleep_regression"]);
+
+/**
+ * Short nights that count today: her latest word on sleep of this week, when it tells of them. A number of a check-in
+ * and "the baby sleeps badly" weigh the same; whichever she said last is how it is.
+ */
+export function shortSleep(context: Context): ShortNights | null {
+  const { day, record } = context;
+  const from = addDays(day, -ruleValue("check_in_counts_days"));
+  const checkIn = newest(record.checkIn, (row) => row.day > from && row.day <= day);
+  const told = newest(
+    record.lifeEvent,
+    (row) =>
+      SLEEPLESS.has(row.kind) &&
+      row.startsOn <= day &&
+      (row.endsOn === null ? row.startsOn > from : row.endsOn >= day),
+  );
+  if (told && (!checkIn || isNewer(told, checkIn)))
+    return { id: told.id, day: told.startsOn, sleepHours: null, badNights: null };
   if (!checkIn) return null;
   const { sleepHours, badNights } = checkIn;
   const isShort =

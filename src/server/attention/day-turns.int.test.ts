@@ -89,7 +89,8 @@ test("given more mums than one transaction takes and two processes, then each is
   // What one process holds the other leaves; whatever is left is the next round's.
   expect(turned[0] + turned[1] + (await turnDays(later))).toBe(mums.length);
   for (const mum of mums) expect(await stored(mum)).toEqual(await rebuilt(mum, later));
-});
+  // Two dozen mums are a while in the making.
+}, 90_000);
 
 test("given somebody is changing her record, then her day waits for the next round and the others' does not", async () => {
   const [busy, calm] = (await runners("Pacific/Auckland", 2)) as [Mum, Mum];
