@@ -185,8 +185,8 @@ type Catalogue = Readonly<Record<string, string | Readonly<Record<string, string
 type Row = readonly [code: string, sentence: string, data: Readonly<Record<string, unknown>>];
 
 /** Each sample of each code with each of its sentences. */
-function rows(samples: Samples<never>, catalogue: Catalogue): readonly Row[] {
-  return Object.entries<readonly object[]>(samples).flatMap(([code, all]) => {
+function rows(samples: Readonly<Record<string, readonly object[]>>, catalogue: Catalogue): readonly Row[] {
+  return Object.entries(samples).flatMap(([code, all]) => {
     const entry = catalogue[code] ?? "";
     const sentences = typeof entry === "string" ? [entry] : Object.values(entry);
     return sentences.flatMap((sentence) => all.map((data) => [code, sentence, { code, ...data }] as const));
