@@ -1,5 +1,5 @@
 import { runningWeeks } from "../plans/walking.ts";
-import type { Day } from "../shared/day.ts";
+import { type Day, laterOf } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { Context } from "./context.ts";
 import type { Assessment, SessionLog } from "./facts.ts";
@@ -144,9 +144,16 @@ export function techniqueReviewed({ context }: Parts, since: Day | null): Criter
   );
 }
 
+/**
+ * Weeks that reach her goal, of this visit. Running ends with a new pregnancy, so what was run before one counts no
+ * more, also when it ended early: otherwise nobody would ever be told to plan running again.
+ */
 export function runningGoal({ context }: Parts, since: Day | null): Criterion {
   const needed = ruleValue("running_weeks_in_row");
-  const { weeks, logIds } = runningWeeks(context, since);
+  const from = context.record.lifeEvent
+    .filter((event) => event.kind === "new_pregnancy")
+    .reduce<Day | null>((day, { startsOn }) => (day === null ? startsOn : laterOf(day, startsOn)), since);
+  const { weeks, logIds } = runningWeeks(context, from);
   if (!context.goal) return { met: "unknown", evidence: [], reason: { code: "goal" } };
   const { daysPerWeek: days, minutesPerRun: minutes } = context.goal;
   return criterion(weeks >= needed, { code: "running_goal", weeks, needed, days, minutes }, logIds);

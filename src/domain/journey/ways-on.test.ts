@@ -248,3 +248,33 @@ describe("before twelve weeks, with a sign-off that allowed hopping early", () =
     expect(back.later(7).journey().next.mum).toMatchObject({ code: "do_session", kind: "strength" });
   });
 });
+
+describe("a pregnancy that ended early, after her running goal was reached", () => {
+  const life = (mum: Mum, kind: "new_pregnancy" | "pregnancy_ended", daysAgo: number) =>
+    mum.does(
+      { type: "recordLifeEvent", kind, startsOn: addDays(mum.today, -daysAgo), endsOn: null, note: null },
+      daysAgo,
+    );
+  const goal = { daysPerWeek: 1, minutesPerRun: 30 };
+  const begun = aMum()
+    .bornWeeksAgo(40, {}, goal)
+    .readyToRun()
+    .later(60)
+    .planned("walk_run", 59, { level: 5 });
+  const isDone = [56, 49, 42, 35, 28]
+    .reduce((mum, daysAgo) => mum.logged("walk_run", daysAgo, { minutes: 40, minutesRun: 30 }), begun)
+    .echoed(27);
+  const lost = life(life(isDone, "new_pregnancy", 20), "pregnancy_ended", 10).cleared(5);
+  const running = (mum: Mum) => mum.journey().steps.find((step) => step.id === "running")?.status;
+
+  it("given she had reached it, then running is done", () => {
+    expect(running(isDone)).toBe("done");
+  });
+
+  it("given she is cleared again, then running is not done any more, and the coach plans it", () => {
+    expect(lost.journey().lock.open).toBe(true);
+    expect(runPlan(lost)).toBeUndefined();
+    expect(running(lost)).toBe("active");
+    expect(runPlan(settled(lost))).toBeDefined();
+  });
+});
