@@ -1,4 +1,5 @@
 // Life comes in between: she tells it in three taps, hears what it means, and the day bends with her.
+import { SITUATIONS } from "../prisma/seed/situations.ts";
 import { assigns, consents, intake } from "../prisma/seed/stories.ts";
 import { WEEKDAYS } from "../src/domain/shared/day.ts";
 import { expect, looksRight, test } from "./support/test.ts";
@@ -79,4 +80,22 @@ test("she is ill and then well again, goes away, and no date that cannot be is k
     await desk.goto(`/coach/clients/${mum.id}/timeline`);
     await expect(desk.getByText("At my sister's in Nelson.", { exact: false })).toBeVisible();
   });
+});
+
+test("pregnant again: the birth is told in a new intake, which she finds where she told the rest", async ({
+  place,
+  address,
+  as,
+}) => {
+  const mum = await place.practice.mum({ name: "Kiri Marama", email: address("kiri"), joinedDaysAgo: 330 });
+  const goal = { daysPerWeek: 3, minutesPerRun: 30 };
+  SITUATIONS.pregnantAgain({ mum, physio: place.physio, birth: { daysAgo: 400 }, goal });
+  await mum.save();
+  const page = await as(mum.userId, "phone");
+  await page.goto("/me/life");
+  await looksRight(page, "mum-life-pregnant");
+  await page.getByRole("link", { name: "My baby is born" }).click();
+  await expect(page).toHaveURL(/\/me\/welcome$/);
+  await page.getByRole("button", { name: "Begin" }).click();
+  await expect(page.getByText("1 of 6")).toBeVisible();
 });

@@ -43,6 +43,18 @@ export function LifeHappens({ day, isPregnant }: { day: Day; isPregnant: boolean
   if (tell.answer && kind) return <Thanks kind={kind} />;
   return (
     <form noValidate onSubmit={submit} className="space-y-7">
+      {isPregnant && (
+        <Notice
+          tone="info"
+          actions={
+            <Button asChild variant="secondary">
+              <NextLink href="/me/welcome">{t("born")}</NextLink>
+            </Button>
+          }
+        >
+          {t("bornThen")}
+        </Notice>
+      )}
       <RadioCards
         name="kind"
         label={t("what")}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Mum } from "../../../prisma/seed/mum.ts";
-import { SITUATIONS } from "../../../prisma/seed/situations.ts";
+import { SITUATIONS, type Situation } from "../../../prisma/seed/situations.ts";
 import { openWorld, type World } from "../../../prisma/seed/world.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
 import { todayIn } from "../clock.ts";
@@ -23,8 +23,12 @@ beforeEach(() => world.db.query("UPDATE client SET archived_at = now()"));
 
 const address = () => `${(number += 1)}@example.org`;
 
-/** So many mums who run and have a sign-off for weeks to come, in a zone. */
-async function runners(zone: string, count: number): Promise<readonly Mum[]> {
+/** So many mums in a zone; who runs has a sign-off for weeks to come. */
+async function mumsIn(
+  zone: string,
+  count: number,
+  situation: Situation = "readyToProgress",
+): Promise<readonly Mum[]> {
   const practice = await world.practice({ name: "P", owner: { name: "Olive", email: address() }, zone });
   const physio = await practice.physio({ name: "Pia", email: address() });
   await practice.checkCredential(physio, 300);
@@ -32,7 +36,7 @@ async function runners(zone: string, count: number): Promise<readonly Mum[]> {
   for (let one = 0; one < count; one += 1) {
     const mum = await practice.mum({ name: "Mere", email: address(), joinedDaysAgo: 330 });
     const goal = { daysPerWeek: 3, minutesPerRun: 30 };
-    SITUATIONS.readyToProgress({ mum, physio, birth: { daysAgo: 400 }, goal });
+    SITUATIONS[situation]({ mum, physio, birth: { daysAgo: 400 }, goal });
     mums.push(await mum.save());
   }
   return mums;
@@ -51,7 +55,7 @@ async function rebuilt(mum: Mum, now: Date) {
 const noon = (day: Day) => new Date(`${day}T00:00:00Z`);
 
 test("given a sign-off that ends, when nobody touches her record, then her status tells of it the morning after", async () => {
-  const [mum] = (await runners("Pacific/Auckland", 1)) as [Mum];
+  const [mum] = (await mumsIn("Pacific/Auckland", 1)) as [Mum];
   const reviewBy = mum.facts.clearance.at(-1)!.reviewBy;
   expect(await stored(mum)).toMatchObject({ run_open: true });
 
@@ -63,7 +67,7 @@ test("given a sign-off that ends, when nobody touches her record, then her statu
 });
 
 test("given a day has been turned, when it is turned again, then there is nothing to do and nothing changes", async () => {
-  const [mum] = (await runners("Pacific/Auckland", 1)) as [Mum];
+  const [mum] = (await mumsIn("Pacific/Auckland", 1)) as [Mum];
   const later = noon(addDays(world.today, 3));
   expect(await turnDays(later)).toBe(1);
   const before = await stored(mum);
@@ -72,8 +76,8 @@ test("given a day has been turned, when it is turned again, then there is nothin
 });
 
 test("given mums on both sides of the world, then each day turns at its own midnight", async () => {
-  const [here] = (await runners("Pacific/Auckland", 1)) as [Mum];
-  const [there] = (await runners("Europe/London", 1)) as [Mum];
+  const [here] = (await mumsIn("Pacific/Auckland", 1)) as [Mum];
+  const [there] = (await mumsIn("Europe/London", 1)) as [Mum];
   const day = addDays(world.today, 5);
   await turnDays(new Date(`${day}T01:00:00Z`));
   // 13:00 UTC: past midnight in Auckland (in winter and in summer), and the same afternoon in London.
@@ -83,7 +87,7 @@ test("given mums on both sides of the world, then each day turns at its own midn
 });
 
 test("given more mums than one transaction takes and two processes, then each is turned once and all are", async () => {
-  const mums = await runners("Pacific/Auckland", 23);
+  const mums = await mumsIn("Pacific/Auckland", 23, "justIn");
   const later = noon(addDays(world.today, 2));
   const turned = await Promise.all([turnDays(later), turnDays(later)]);
   // What one process holds the other leaves; whatever is left is the next round's.
@@ -93,7 +97,7 @@ test("given more mums than one transaction takes and two processes, then each is
 }, 90_000);
 
 test("given somebody is changing her record, then her day waits for the next round and the others' does not", async () => {
-  const [busy, calm] = (await runners("Pacific/Auckland", 2)) as [Mum, Mum];
+  const [busy, calm] = (await mumsIn("Pacific/Auckland", 2)) as [Mum, Mum];
   const later = noon(addDays(world.today, 2));
   await world.db.query("BEGIN");
   await world.db.query("SELECT 1 FROM client WHERE id = $1 FOR UPDATE", [busy.id]);
@@ -108,7 +112,7 @@ test("given somebody is changing her record, then her day waits for the next rou
 });
 
 test("given a mum who was put away, then nobody derives her any more", async () => {
-  const [mum] = (await runners("Pacific/Auckland", 1)) as [Mum];
+  const [mum] = (await mumsIn("Pacific/Auckland", 1)) as [Mum];
   await world.db.query("UPDATE client SET archived_at = now() WHERE id = $1", [mum.id]);
   expect(await turnDays(noon(addDays(world.today, 9)))).toBe(0);
 });

@@ -195,3 +195,22 @@ describe("what is hers to decide", () => {
     expect((await hers.clearance.mine({})).state.status).toBe("denied");
   });
 });
+
+test("given she was pregnant again, when she tells of the birth in a new intake, then the hold is over and her steps begin anew", async () => {
+  const runner = await desk.mum("pregnantAgain");
+  const hers = await desk.as(runner.userId!, "client");
+  const before = (await hers.journey.mine({})).journey;
+  expect(before.holds.map((hold) => hold.reason)).toContain("new_pregnancy");
+
+  const bornOn = addDays(today(), -1);
+  const again = complete({
+    births: [{ bornOn, mode: "vaginal" as const, tear: "first" as const, babies: 1, gestationWeeks: 40 }],
+  });
+  await hers.clients.completeIntake(again);
+  await hers.clients.completeIntake(again);
+  const { journey } = await hers.journey.mine({});
+  expect(journey).toMatchObject({ bornOn, lock: { open: false } });
+  expect(journey.holds.map((hold) => hold.reason)).not.toContain("new_pregnancy");
+  expect(journey.steps[0]).toMatchObject({ id: "assessment", status: "open" });
+  expect(await desk.count("birth", runner.id)).toBe(2);
+});

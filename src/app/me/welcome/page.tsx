@@ -14,8 +14,10 @@ export const metadata: Metadata = { title: t("nav.today") };
 export default async function WelcomePage() {
   const { id, name, coach, country, day, isDemo } = await me();
   const client = await caller("client");
-  const { next } = await client.plans.today({});
-  if (next.code !== "complete_intake" && next.code !== "red_flag") redirect("/me");
+  const { next, holds } = await client.plans.today({});
+  // A new journey starts with a new intake: when she is pregnant again she tells of the birth here.
+  const isExpected = holds.some((hold) => hold.reason === "new_pregnancy");
+  if (next.code !== "complete_intake" && next.code !== "red_flag" && !isExpected) redirect("/me");
   const initial = await client.clients.intakeDraft({});
   return (
     <PlainShell
