@@ -47,7 +47,6 @@ test("what is no letter is refused with the reason; the form beside it loses not
     await page.context().setOffline(true);
     await expect(page.getByText("No connection just now.", { exact: false })).toBeVisible();
     await page.getByRole("button", { name: "Sign", exact: true }).dblclick();
-    await looksRight(page, "physio-offline");
     await page.context().setOffline(false);
     await expect(page.getByText("Signed. Thank you.")).toBeVisible();
     await expect(page.getByText("No connection just now.", { exact: false })).toBeHidden();
