@@ -97,7 +97,6 @@ const OTHERS: Samples<Exclude<Reason, LockReason>> = {
   weeks_reached: [{ weeks: 12 }],
   walking_met: [{}],
   nothing_open: [{}],
-  echo_answered: [{}],
   technique_review: [{ on }, { on: null }],
   running_goal: [week],
   revisit_trigger: [{ trigger: "pelvic_symptom" }, { trigger: "none" }],

@@ -44,7 +44,8 @@ export function contextOf(record: ClientRecord, day: Day): Context {
 }
 
 function effectiveLogs(record: ClientRecord, since: Day | null): readonly SessionLog[] {
-  const replaced = new Set(record.sessionLog.flatMap((log) => log.supersedesId ?? []));
+  const replaced = new Set<string>();
+  for (const log of record.sessionLog) if (log.supersedesId) replaced.add(log.supersedesId);
   return record.sessionLog
     .filter((log) => !replaced.has(log.id) && (since === null || log.doneOn >= since))
     .toSorted(

@@ -38,8 +38,8 @@ export function deriveJourney(record: ClientRecord, today: Day): Journey {
 }
 
 /**
- * The last answer for a record, as long as somebody holds the record. A record is never changed (facts are added by
- * making a new one), so this is never stale; a command asks for the same journey before and after it decides.
+ * The last answer for a record, as long as somebody holds the record (docs/decisions/0001-facts-are-the-record.md). A
+ * record is never changed, facts are added by making a new one, so this is never stale.
  */
 const DERIVED = new WeakMap<ClientRecord, Journey>();
 

@@ -10,7 +10,8 @@ import type { ProtocolKind, StepId } from "./steps.ts";
  */
 
 /** The six points that keep running locked (see `lock.ts`); points 1, 2 and 5 are also held by Postgres. */
-export type LockPoint = 1 | 2 | 3 | 4 | 5 | 6;
+export const LOCK_POINTS = [1, 2, 3, 4, 5, 6] as const;
+export type LockPoint = (typeof LOCK_POINTS)[number];
 
 /** Points 1, 2 and 5: what the gate in Postgres says as well. */
 export type GateReason =
@@ -191,7 +192,6 @@ export type CriterionReason =
   | { readonly code: "weeks_reached"; readonly weeks: number }
   | { readonly code: "walking_met" }
   | { readonly code: "nothing_open" }
-  | { readonly code: "echo_answered" }
   | { readonly code: "technique_review"; readonly on: Day | null }
   | {
       readonly code: "running_goal";

@@ -81,8 +81,10 @@ function restorationEntry({ parts, visits }: Walked): readonly Criterion[] {
   return [intakeDone(parts), assessed(parts, null), advised];
 }
 
-/** The lock's points as criteria. The day after (point 6) is a matter of today, not of entering the step. */
-function lockCriteria(parts: Parts, lock: RunningLock, points: readonly LockPoint[]): readonly Criterion[] {
+/** Points of the lock that a step is entered by. The day after (point 6) is a matter of today, not of the step. */
+type EntryPoint = Exclude<LockPoint, 6>;
+
+function lockCriteria(parts: Parts, lock: RunningLock, points: readonly EntryPoint[]): readonly Criterion[] {
   const { clearance, weeksSinceBirth, batteries } = parts;
   return points.flatMap((point): readonly Criterion[] => {
     switch (point) {
@@ -107,8 +109,6 @@ function lockCriteria(parts: Parts, lock: RunningLock, points: readonly LockPoin
         return lockPoint(lock, point, { code: "walking_met" });
       case 5:
         return lockPoint(lock, point, { code: "nothing_open" });
-      case 6:
-        return lockPoint(lock, point, { code: "echo_answered" });
     }
   });
 }

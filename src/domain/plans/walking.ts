@@ -1,7 +1,7 @@
 import type { Context } from "../journey/context.ts";
 import type { Goal, SessionLog } from "../journey/facts.ts";
 import type { Met, WalkingMeter, WeekMeter } from "../journey/journey.ts";
-import { addDays, type Day, weekday, weekIndex, weekStart } from "../shared/day.ts";
+import { type Day, weekEnd, weekIndex, weekStart } from "../shared/day.ts";
 import { isNewer } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 
@@ -74,9 +74,10 @@ function byWeek(
   // Logs come by day, so the week is looked up once and not for each of them.
   for (const log of logs) {
     if (!week || log.doneOn > sunday) {
-      sunday = addDays(log.doneOn, 7 - weekday(log.doneOn));
+      const index = weekIndex(log.doneOn);
+      sunday = weekEnd(index);
       week = { days: new Set<Day>(), minutes: 0, logs: [] };
-      weeks.set(weekIndex(log.doneOn), week);
+      weeks.set(index, week);
     }
     week.days.add(log.doneOn);
     week.minutes += minutesOf(log);

@@ -96,6 +96,11 @@ export function weekIndex(of: Day): number {
   return Math.floor((epochDay(of) + 3) / 7);
 }
 
+/** The Sunday of the week with that number (`weekIndex`). */
+export function weekEnd(index: number): Day {
+  return textOf(index * 7 + 3) as Day;
+}
+
 /** ISO weekday numbers. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -3,13 +3,11 @@
 import { CircleCheck, CircleX, Lock, LockOpen } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Journey } from "@/domain/journey/journey.ts";
-import type { LockPoint } from "@/domain/journey/reasons.ts";
+import { LOCK_POINTS, type LockPoint } from "@/domain/journey/reasons.ts";
 import { Card } from "@/ui/card.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { sourceOf } from "./sources.ts";
-
-const POINTS: readonly LockPoint[] = [1, 2, 3, 4, 5, 6];
 
 /** May she run? Six points, each with what stands in its way; and inside which limits. */
 export function LockCard({ journey }: { journey: Journey }) {
@@ -32,7 +30,7 @@ export function LockCard({ journey }: { journey: Journey }) {
         {lock.open ? t("openLead") : t("lockedLead", { count: lock.reasons.length })}
       </p>
       <ol className="mt-4 space-y-3">
-        {POINTS.map((point) => (
+        {LOCK_POINTS.map((point) => (
           <Point key={point} point={point} journey={journey} />
         ))}
       </ol>

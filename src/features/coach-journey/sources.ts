@@ -48,7 +48,6 @@ const RULE_OF: { readonly [C in ReasonCode]: RuleId | "battery" | "by_data" | nu
   nothing_open: null,
   // 6 the day after
   echo_awaited: "echo_after_days",
-  echo_answered: "echo_after_days",
   // steps
   intake: null,
   assessment: null,

@@ -5,7 +5,7 @@ import { CircleCheck, Lock } from "lucide-react";
 import NextLink from "next/link";
 import { useTranslations } from "use-intl";
 import type { Journey } from "@/domain/journey/journey.ts";
-import type { LockPoint, LockReason } from "@/domain/journey/reasons.ts";
+import { LOCK_POINTS, type LockPoint, type LockReason } from "@/domain/journey/reasons.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -16,8 +16,6 @@ import { HoldCard } from "./hold-card.tsx";
 import { Failed, Loading } from "./states.tsx";
 import { WalkingCard } from "./walking-meter.tsx";
 
-const POINTS: readonly LockPoint[] = [1, 2, 3, 4, 5, 6];
-
 /** What stands between her and running: every reason, each with what opens it; what is done already, too. */
 export function MyRunning() {
   const t = useTranslations("mum");
@@ -27,7 +25,7 @@ export function MyRunning() {
   if (query.isError) return <Failed onAgain={() => void query.refetch()} />;
   const { journey } = query.data;
   const { open, reasons } = journey.lock;
-  const shut = POINTS.filter((point) => reasons.some((reason) => reason.point === point));
+  const shut = LOCK_POINTS.filter((point) => reasons.some((reason) => reason.point === point));
   return (
     <>
       <PageHeader
@@ -48,7 +46,7 @@ export function MyRunning() {
         ))}
         <Limits journey={journey} />
         <WalkingCard walking={journey.walking} />
-        <Fulfilled points={POINTS.filter((point) => !shut.includes(point))} />
+        <Fulfilled points={LOCK_POINTS.filter((point) => !shut.includes(point))} />
       </div>
     </>
   );
