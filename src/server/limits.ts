@@ -11,6 +11,10 @@ export const LIMITS = {
   address: { attempts: 100, minutes: 15 },
   /** Our own machine: a developer, a test, or a reverse proxy that does not say who comes. */
   ownMachine: { attempts: 5_000, minutes: 15 },
+  /** A calendar that looks again. Several of her devices may share one address. */
+  feed: { attempts: 60, minutes: 15 },
+  /** Large calendar services ask for many people from one neighbourhood. */
+  feedAddress: { attempts: 3_000, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 
 export const OWN_MACHINE = "127.0.0.0/24";
@@ -36,6 +40,13 @@ export async function mayTry(what: string, account: string | null, addressPrefix
   const ofAddress = addressPrefix === OWN_MACHINE ? LIMITS.ownMachine : LIMITS.address;
   if (!(await takeAttempt(`address ${addressPrefix}`, ofAddress))) return false;
   return account === null || takeAttempt(`${what} ${account}`, LIMITS.account);
+}
+
+/** A calendar that asks for its feed; null when the address could be nobody's. Kept apart from signing in. */
+export async function mayFetch(token: string | null, addressPrefix: string): Promise<boolean> {
+  const ofAddress = addressPrefix === OWN_MACHINE ? LIMITS.ownMachine : LIMITS.feedAddress;
+  if (!(await takeAttempt(`feed address ${addressPrefix}`, ofAddress))) return false;
+  return token === null || takeAttempt(`feed ${token}`, LIMITS.feed);
 }
 
 /** Forgets windows that are over. */

@@ -9,6 +9,7 @@ import mum from "./en/mum.json" with { type: "json" };
 import physio from "./en/physio.json" with { type: "json" };
 import protocols from "./en/protocols.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
+import reports from "./en/reports.json" with { type: "json" };
 import tests from "./en/tests.json" with { type: "json" };
 
 /**
@@ -27,6 +28,7 @@ export const en = {
   physio,
   protocols,
   refusals,
+  reports,
   tests,
 };
 

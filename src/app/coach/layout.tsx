@@ -33,7 +33,16 @@ export default async function CoachLayout({ children }: { children: ReactNode })
     <DataProvider area="coach">
       <StepUpHere />
       <WordsProvider
-        messages={wordsOf(["common", "coach", "journey", "attention", "refusals", "physio", "tests"])}
+        messages={wordsOf([
+          "common",
+          "coach",
+          "journey",
+          "attention",
+          "refusals",
+          "physio",
+          "tests",
+          "reports",
+        ])}
       >
         <AppShell
           brand={<Wordmark href="/coach/today" />}

@@ -14,7 +14,7 @@ export default async function MumLayout({ children }: { children: ReactNode }) {
   const { id } = await me();
   return (
     <DataProvider area="client">
-      <WordsProvider messages={wordsOf(["common", "mum", "journey", "refusals"])}>
+      <WordsProvider messages={wordsOf(["common", "mum", "journey", "refusals", "reports"])}>
         <WaitingProvider owner={id}>{children}</WaitingProvider>
       </WordsProvider>
     </DataProvider>

@@ -3,7 +3,7 @@
  * buttons, the matrix test walks it. A procedure without a row does not compile. Postgres denies a second time.
  *
  * Relations: `anyone` no sign-in · `person` signed in, no practice needed · `practice` staff, any client of their practice
- * (coaches cover for each other) · `self` the mum, her own record · `linked` a physio, a client with a live link.
+ * (coaches cover for each other) · `self` the mum, her own record, or anybody what is only her own · `linked` a physio, a client with a live link.
  */
 export type Role = "person" | "client" | "coach" | "owner" | "physio";
 export type Relation = "anyone" | "person" | "practice" | "self" | "linked";
@@ -120,6 +120,11 @@ export const PERMISSIONS = {
   "messages.mine": { roles: MUM, relation: "self" },
   "messages.sendMine": { roles: MUM, relation: "self" },
   "messages.readMine": { roles: MUM, relation: "self" },
+  // reports
+  "reports.feed": { roles: ["client", "coach", "owner"], relation: "self" },
+  "reports.openFeed": { roles: ["client", "coach", "owner"], relation: "self" },
+  "reports.closeFeed": { roles: ["client", "coach", "owner"], relation: "self" },
+  "reports.setFeedTime": { roles: MUM, relation: "self" },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Prisma } from "../../generated/prisma/client.ts";
 import { insideActor, type GuardedClient } from "./guard.ts";
 import { databases } from "./pools.ts";
 
@@ -13,7 +14,9 @@ export type Credentials =
       readonly as: "person" | "coach" | "client" | "physio";
       readonly practiceId: string | null;
     }
-  | { readonly kind: "link"; readonly token: string };
+  | { readonly kind: "link"; readonly token: string }
+  /** Whoever has the secret address of a calendar. Never made from a request's cookies. */
+  | { readonly kind: "feed"; readonly token: string };
 
 /** Who acts, as Postgres answered. Ids are null where the role has none. */
 export type Actor = {
@@ -46,6 +49,14 @@ function actorOf(parts: readonly string[]): Actor {
   };
 }
 
+/** What opens the context of these credentials. */
+function beginning(credentials: Credentials): Prisma.Sql {
+  const hash = tokenHash(credentials.token);
+  if (credentials.kind === "link") return Prisma.sql`SELECT app.begin_link(${hash}) AS parts`;
+  if (credentials.kind === "feed") return Prisma.sql`SELECT app.begin_feed(${hash}) AS parts`;
+  return Prisma.sql`SELECT app.begin_session(${hash}, ${credentials.as}, ${credentials.practiceId}::uuid) AS parts`;
+}
+
 /**
  * The one door to tenant rows: one transaction with the actor's context set by Postgres itself for exactly its
  * length. `read` transactions are READ ONLY. Throws SQLSTATE 28000 (`isNotSignedIn`) when the session or link is not live
@@ -60,12 +71,7 @@ export function withActor<T>(
     databases().app.$transaction(
       async (tx) => {
         if (mode === "read") await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-        const hash = tokenHash(credentials.token);
-        const rows =
-          credentials.kind === "link"
-            ? await tx.$queryRaw<{ parts: string[] }[]>`SELECT app.begin_link(${hash}) AS parts`
-            : await tx.$queryRaw<{ parts: string[] }[]>`
-                SELECT app.begin_session(${hash}, ${credentials.as}, ${credentials.practiceId}::uuid) AS parts`;
+        const rows = await tx.$queryRaw<{ parts: string[] }[]>(beginning(credentials));
         return work(tx, actorOf(rows[0]?.parts ?? []));
       },
       { maxWait: 2_000, timeout: 10_000 },

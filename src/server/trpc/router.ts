@@ -10,6 +10,7 @@ import { plansRouter } from "../plans/router.ts";
 import { practiceRouter } from "../practice/router.ts";
 import { protocolsRouter } from "../protocols/router.ts";
 import { readinessRouter } from "../readiness/router.ts";
+import { reportsRouter } from "../reports/router.ts";
 import { symptomsRouter } from "../symptoms/router.ts";
 import { techniqueRouter } from "../technique/router.ts";
 
@@ -26,6 +27,7 @@ export const appRouter = t.router({
   practice: practiceRouter,
   protocols: protocolsRouter,
   readiness: readinessRouter,
+  reports: reportsRouter,
   symptoms: symptomsRouter,
   technique: techniqueRouter,
 });

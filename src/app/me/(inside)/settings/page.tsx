@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { BabyPrompts, MyDevice, MyGoal } from "@/features/mum-care/my-settings.tsx";
+import { FeedCard } from "@/features/reports/feed-card.tsx";
 import { HAND_COOKIE, handFrom, TEXT_COOKIE, textSizeFrom } from "@/lib/device.ts";
 import { caller } from "@/trpc/server.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -28,6 +29,7 @@ export default async function SettingsPage() {
       <div className="space-y-8">
         <MyDevice initial={initial} />
         <MyGoal goal={journey.goal} />
+        <FeedCard who="mum" />
         <BabyPrompts day={day} />
         <Card title={t("settings.account")}>
           <Link href="/account" variant="alone">

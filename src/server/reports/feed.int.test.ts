@@ -1,0 +1,204 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import ICAL from "ical.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDesk, type Desk } from "../../test/coach-desk.ts";
+import { sendFeed } from "./send-feed.ts";
+
+// A feed over its address alone, as a calendar asks for it: no cookie, no sign-in.
+
+let desk: Desk;
+let restoring: Awaited<ReturnType<typeof phoneOf>>;
+beforeAll(async () => {
+  desk = await openDesk();
+  restoring = await phoneOf("restoring");
+});
+afterAll(() => desk.close());
+
+const newToken = () => randomBytes(32).toString("base64url");
+const key = () => randomUUID();
+
+async function phoneOf(situation: Parameters<Desk["mum"]>[0]) {
+  const mum = await desk.mum(situation);
+  if (!mum.userId) throw new Error("no account");
+  return { mum, me: await desk.as(mum.userId, "client") };
+}
+
+async function fetched(token: string, headers: Record<string, string> = {}) {
+  const request = new Request("http://localhost/api/feeds/x", { headers });
+  const answer = await sendFeed(request, `${token}.ics`, new Date());
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+}
+
+function eventsIn(body: string) {
+  const calendar = new ICAL.Component(ICAL.parse(body) as unknown[]);
+  return calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+}
+
+describe("a mum's feed", () => {
+  test("switched on it tells her days to come, in titles that say nothing of her", async () => {
+    const { me } = restoring;
+    const token = newToken();
+    await me.reports.openFeed({ key: key(), token });
+    expect(await me.reports.feed({})).toEqual({ isOn: true, minuteOfDay: null });
+    const { status, headers, body } = await fetched(token);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ "content-type": "text/calendar; charset=utf-8" });
+    expect(headers["cache-control"]).toBe("private, no-store");
+    expect(headers["set-cookie"]).toBeUndefined();
+    const events = eventsIn(body);
+    expect(events.length).toBeGreaterThan(8);
+    for (const event of events) {
+      expect(event.summary).toMatch(/^Session, \d+ minutes?$/);
+      expect(event.startDate.toString() >= desk.world.today).toBe(true);
+      expect(event.startDate.isDate).toBe(true);
+    }
+    expect(new Set(events.map((event) => event.uid)).size).toBe(events.length);
+    expect(body).not.toMatch(/restor|pelvi|floor|breath|leak|heav|walk|run|restoring/i);
+  });
+
+  test("asked again it is the same, byte for byte, and costs nothing", async () => {
+    const { me } = restoring;
+    const token = newToken();
+    await me.reports.openFeed({ key: key(), token });
+    const first = await fetched(token);
+    expect((await fetched(token)).body).toBe(first.body);
+    const again = await fetched(token, { "if-none-match": first.headers["etag"] ?? "" });
+    expect([again.status, again.body]).toEqual([304, ""]);
+  });
+
+  test("with an hour of her own the same events stand at it, in her zone, told by a higher number", async () => {
+    const { me } = restoring;
+    const token = newToken();
+    await me.reports.openFeed({ key: key(), token });
+    const before = eventsIn((await fetched(token)).body);
+    await me.reports.setFeedTime({ key: key(), minuteOfDay: 390 });
+    expect(await me.reports.feed({})).toEqual({ isOn: true, minuteOfDay: 390 });
+    const { body } = await fetched(token);
+    const after = eventsIn(body);
+    expect(after.map((event) => event.uid)).toEqual(before.map((event) => event.uid));
+    expect(after.every((event, at) => event.sequence > before[at]!.sequence)).toBe(true);
+    expect(after[0]?.startDate.toString()).toMatch(/T06:30:00$/);
+    expect(body).toContain("BEGIN:VTIMEZONE");
+    await me.reports.setFeedTime({ key: key(), minuteOfDay: null });
+    const back = eventsIn((await fetched(token)).body);
+    expect(back.every((event, at) => event.sequence > after[at]!.sequence)).toBe(true);
+  });
+
+  test("a session that is locked is in no calendar", async () => {
+    const { mum, me } = await phoneOf("heavyOnRun");
+    const token = newToken();
+    await me.reports.openFeed({ key: key(), token });
+    const runs = mum.journey().plans.filter((plan) => plan.kind === "walk_run");
+    expect(runs).not.toEqual([]);
+    const { body } = await fetched(token);
+    for (const plan of runs) expect(body).not.toContain(plan.planId);
+  });
+});
+
+describe("the address is a secret", () => {
+  test("a new one ends the old one, switching off ends it, and nobody can tell why: the same bytes", async () => {
+    const { me } = restoring;
+    const [old, fresh] = [newToken(), newToken()];
+    const nobodys = await fetched(newToken());
+    expect([nobodys.status, nobodys.body]).toEqual([404, ""]);
+    await me.reports.openFeed({ key: key(), token: old });
+    expect((await fetched(old)).status).toBe(200);
+    await me.reports.openFeed({ key: key(), token: fresh });
+    expect(await fetched(old)).toEqual(nobodys);
+    expect((await fetched(fresh)).status).toBe(200);
+    await me.reports.closeFeed({ key: key() });
+    expect(await fetched(fresh)).toEqual(nobodys);
+    expect(await me.reports.feed({})).toEqual({ isOn: false, minuteOfDay: null });
+    expect(await fetched("nonsense")).toEqual(nobodys);
+  });
+
+  test("only its hash is kept, in no answer and no trail", async () => {
+    const { mum, me } = restoring;
+    const token = newToken();
+    await me.reports.openFeed({ key: key(), token });
+    for (const table of ["calendar_feed", "audit_event", "idempotency_key", "outbox"]) {
+      const { rows } = await desk.db.query<{ found: boolean }>(
+        `SELECT coalesce(bool_or(t::text LIKE '%' || $1 || '%'), false) AS found FROM "${table}" t`,
+        [token],
+      );
+      expect([table, rows[0]?.found]).toEqual([table, false]);
+    }
+    expect(await desk.count("calendar_feed", mum.id)).toBe(1);
+  });
+
+  test("it ends with her: archived, or her account suspended", async () => {
+    const { mum, me } = await phoneOf("restoring");
+    const token = newToken();
+    await me.reports.openFeed({ key: key(), token });
+    await desk.db.query(`UPDATE client SET archived_at = now() WHERE id = $1`, [mum.id]);
+    expect((await fetched(token)).status).toBe(404);
+    await desk.db.query(`UPDATE client SET archived_at = NULL WHERE id = $1`, [mum.id]);
+    await desk.db.query(`UPDATE "user" SET suspended_at = now() WHERE id = $1`, [mum.userId]);
+    expect((await fetched(token)).status).toBe(404);
+  });
+
+  test("asked too often it waits", async () => {
+    const token = newToken();
+    const answers = await Promise.all(Array.from({ length: 61 }, () => fetched(token)));
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(60);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
+  });
+});
+
+describe("a coach's feed", () => {
+  test("tells how many sessions and reviews are on a day, of her own mums and without a name", async () => {
+    const { mum } = restoring;
+    const token = newToken();
+    await desk.owner.reports.openFeed({ key: key(), token });
+    const plan = mum.journey().plans[0]!;
+    const { rows } = await desk.db.query<{ coach_id: string }>(`SELECT coach_id FROM client WHERE id = $1`, [
+      mum.id,
+    ]);
+    expect(rows[0]?.coach_id).toBe(desk.practice.owner.id);
+    const session = async (clientId: string, practiceId: string, planId: string) =>
+      desk.db.query(
+        `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, prescription)
+         VALUES ($1, $2, $3, $4, 'restoration', 0, $5, '{}')`,
+        [randomUUID(), practiceId, clientId, planId, desk.world.today],
+      );
+    const countToday = async (of: string) => {
+      const today = eventsIn((await fetched(of)).body).filter(
+        (event) => event.startDate.toString() === desk.world.today && event.summary.includes("session"),
+      );
+      return today[0] ? Number.parseInt(today[0].summary, 10) : 0;
+    };
+    const before = await countToday(token);
+    await session(mum.id, desk.practice.id, plan.planId);
+    expect(await countToday(token)).toBe(before + 1);
+    const { body } = await fetched(token);
+    expect(body).not.toContain("restoring");
+    expect(body).toMatch(/SUMMARY:\d+ sessions?/);
+    const colleague = newToken();
+    await desk.coach.reports.openFeed({ key: key(), token: colleague });
+    expect(await countToday(colleague)).toBe(0);
+  });
+
+  test("the day a sign-off is reviewed is in it", async () => {
+    await desk.mum("running");
+    const token = newToken();
+    await desk.owner.reports.openFeed({ key: key(), token });
+    expect((await fetched(token)).body).toMatch(/SUMMARY:\d+ reviews? due/);
+  });
+});
+
+test("a session that moves is the same session with a higher number; what changes nothing counts nothing", async () => {
+  const { mum } = restoring;
+  const id = randomUUID();
+  const revision = async () =>
+    (await desk.db.query<{ revision: number }>(`SELECT revision FROM session WHERE id = $1`, [id])).rows[0]
+      ?.revision;
+  await desk.db.query(
+    `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, prescription)
+     VALUES ($1, $2, $3, $4, 'restoration', 0, $5, '{}')`,
+    [id, desk.practice.id, mum.id, mum.journey().plans[0]!.planId, desk.world.today],
+  );
+  expect(await revision()).toBe(0);
+  await desk.db.query(`UPDATE session SET day = day + 1 WHERE id = $1`, [id]);
+  await desk.db.query(`UPDATE session SET pinned = true WHERE id = $1`, [id]);
+  expect(await revision()).toBe(1);
+});
