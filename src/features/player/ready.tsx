@@ -15,6 +15,7 @@ import { TextArea } from "@/ui/text-input.tsx";
 import { useSay } from "@/words/use-say.ts";
 import { Outline } from "./outline.tsx";
 import type { SessionToDo } from "./shapes.ts";
+import { ToWatch } from "./to-watch.tsx";
 
 export type Chosen = {
   readonly blocks: readonly Block[];
@@ -102,6 +103,7 @@ export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: Ready
         <Outline blocks={blocks} />
         {mayStart && (
           <>
+            <ToWatch todo={todo} />
             <Button wide variant="quiet" onClick={() => go(onLogOnly)}>
               {t("session.logOnly")}
             </Button>
