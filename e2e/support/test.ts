@@ -1,7 +1,7 @@
 // What every spec begins with: a world of its own to put people in, a way to be one of them, and an eye for
 // accessibility in both lights.
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import axe from "axe-core";
 import { randomUUID } from "node:crypto";
 import type { MemberRef, PhysioRef, Practice } from "../../prisma/seed/practice.ts";
 import { openWorld, type World } from "../../prisma/seed/world.ts";
@@ -78,32 +78,36 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 const LIGHTS = ["light", "dark"] as const;
+/** Between the lights only colours change: structure and names are looked at once. */
 const OF_COLOUR = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds wrong with the page as it stands (there are no frames), asked for nothing but faults. */
+async function faultsOf(page: Page, rules: readonly string[] | null): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const { axe: eye } = globalThis as unknown as { axe: typeof axe };
+    const { violations } = await eye.run(document, {
+      resultTypes: ["violations"],
+      // Every style sheet is our own and there already.
+      preload: false,
+      ...(only && { runOnly: [...only] }),
+    });
+    return violations.map((row) => `${row.id}: ${row.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  }, rules);
+}
 
 /** The screen, once it has arrived, has no accessibility fault, in light and in dark, and no sideways scrolling. */
 export async function looksRight(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   // A page behind another draws its new light when it likes.
   await page.bringToFront();
+  await page.evaluate(axe.source);
   for (const light of LIGHTS) {
     await page.emulateMedia({ colorScheme: light, reducedMotion: "reduce" });
-    // The page is looked at when it stands in the new light: a colour on its way is neither of the two.
     await page.waitForFunction(
       (isDark) => matchMedia("(prefers-color-scheme: dark)").matches === isDark,
       light === "dark",
     );
-    await page.evaluate(async () => {
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
-      await Promise.allSettled(changes.map((one) => one.finished));
-    });
-    // No frames here: one page is looked at where it is, instead of in a second one.
-    const eye = new AxeBuilder({ page }).setLegacyMode();
-    // Between the lights only colours change: structure and names are looked at once.
-    const { violations } = await (light === "dark" ? eye.withRules(OF_COLOUR) : eye).analyze();
-    const found = violations.map(
-      (row) => `${row.id}: ${row.nodes.map((node) => node.target.join(" ")).join(", ")}`,
-    );
+    const found = await faultsOf(page, light === "dark" ? OF_COLOUR : null);
     expect(found, `${name} in ${light}`).toEqual([]);
     if (process.env["E2E_SCREENS"]) {
       await page.screenshot({ path: `${process.env["E2E_SCREENS"]}/${name}-${light}.png`, fullPage: true });
