@@ -17,6 +17,8 @@ const UNITS: { readonly [U in RuleRow["unit"]]: readonly [one: string, many: str
   sessions: ["session", "sessions"],
   levels: ["level", "levels"],
   percent: ["%", "%"],
+  per_minute: ["a minute", "a minute"],
+  metres_per_minute: ["m a minute", "m a minute"],
   of_ten: ["of 10", "of 10"],
   of_six: ["of 6", "of 6"],
 };

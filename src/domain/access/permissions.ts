@@ -103,6 +103,8 @@ export const PERMISSIONS = {
   "plans.session": { roles: MUM, relation: "self" },
   "plans.start": { roles: MUM, relation: "self" },
   "plans.log": { roles: MUM, relation: "self" },
+  "plans.recordings": { roles: MUM, relation: "self" },
+  "plans.recordedWay": { roles: MUM, relation: "self" },
   // technique
   "technique.review": { roles: STAFF, relation: "practice" },
   // attention

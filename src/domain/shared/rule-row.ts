@@ -11,6 +11,8 @@ export type RuleRow = {
     | "sessions"
     | "levels"
     | "percent"
+    | "per_minute"
+    | "metres_per_minute"
     | "of_ten"
     | "of_six";
   /** Author and year where there is one. */
@@ -36,6 +38,7 @@ export const SOURCE = {
   silbernagel: "Silbernagel 2007 (pain model)",
   method: "Seven steps, North Shore Running & Outdoor Fitness",
   military: "Military return-to-run trial (Trials 2023)",
+  hreljac: "Hreljac 1993 (change from walk to run)",
   delaware: "Delaware soreness rules, clinic practice",
   own: "Sevenstride",
 } as const;

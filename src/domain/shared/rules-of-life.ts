@@ -180,6 +180,47 @@ export const RULES_OF_LIFE = [
     ],
   },
   {
+    title: "What a watch recorded",
+    rows: [
+      row(
+        "watch_run_steps",
+        140,
+        "per_minute",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "From this many steps a minute on, both feet counted, a stretch counts as running. A brisk walk stays below.",
+      ),
+      row(
+        "watch_run_speed",
+        114,
+        "metres_per_minute",
+        SOURCE.hreljac,
+        "cohort",
+        "nobody",
+        "Where no steps were counted, a stretch from this speed on counts as running: a little below the speed at which people change from a walk to a run.",
+      ),
+      row(
+        "watch_same_start_minutes",
+        2,
+        "minutes",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "Two recordings that begin within this time are one, from two devices.",
+      ),
+      row(
+        "watch_as_planned_percent",
+        90,
+        "percent",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "A recording at least this long, of what was planned, was done as planned.",
+      ),
+    ],
+  },
+  {
     title: "Who needs the coach today",
     rows: [
       row(

@@ -22,12 +22,15 @@ export type EchoCardProps = {
   readonly day: Day;
   readonly pain: PainBands;
   readonly echo: { readonly logId: string; readonly doneOn: Day; readonly kind: ProtocolKind };
+  /** `after`: how the session itself felt, for one that nobody asked about when it ended (a watch recorded it). */
+  readonly moment?: "next_day" | "after";
   /** After an answer that was sent. */
   readonly onAnswered: () => void;
 };
 
 /** The day after an impact session: one tap when all is fine. No answer holds the next one, so the card stays. */
-export function EchoCard({ owner, country, day, pain, echo, onAnswered }: EchoCardProps) {
+export function EchoCard(props: EchoCardProps) {
+  const { owner, country, day, pain, echo, moment = "next_day", onAnswered } = props;
   const t = useTranslations("mum");
   const { send } = useWaiting();
   const [key] = useState(() => crypto.randomUUID());
@@ -40,7 +43,9 @@ export function EchoCard({ owner, country, day, pain, echo, onAnswered }: EchoCa
   const answer = async (findings: readonly Finding[]) => {
     setState("sending");
     if (findings.length > 0 && outcomeOf(findings, pain).kind !== "noted") holdHere(owner, day);
-    const check = { moment: "next_day" as const, day, logId: echo.logId, sessionId: null, note: null };
+    // What she felt after it belongs to the day of the session, however late she tells it.
+    const on = moment === "after" ? echo.doneOn : day;
+    const check = { moment, day: on, logId: echo.logId, sessionId: null, note: null };
     try {
       const sent = await send("symptoms.check", { key, ...check, findings: [...findings] });
       if (!sent.kept) releaseHere();
@@ -68,8 +73,12 @@ export function EchoCard({ owner, country, day, pain, echo, onAnswered }: EchoCa
   }
   if (told) return <Notice tone="good" live title={t(state === "kept" ? "echo.kept" : "echo.thanks")} />;
   return (
-    <Card variant="feature" title={t("echo.title")}>
-      <p>{t("echo.body", { kind: echo.kind, day: dayInWords(echo.doneOn, "weekday") })}</p>
+    <Card variant="feature" title={t(moment === "after" ? "recordings.ask" : "echo.title")}>
+      <p>
+        {moment === "after"
+          ? t("recordings.askBody", { kind: echo.kind, day: dayInWords(echo.doneOn, "weekday") })
+          : t("echo.body", { kind: echo.kind, day: dayInWords(echo.doneOn, "weekday") })}
+      </p>
       {!isOpen ? (
         <div className="mt-5 grid gap-3 sm:grid-cols-2">
           <Button size="large" loading={state === "sending"} onClick={() => answer([])}>

@@ -6,11 +6,15 @@ const EPOCH_SECONDS = 631_065_600;
 
 /** An instant as the format counts it, whole seconds. */
 export const fitTime = (at: Date): number => Math.floor(at.getTime() / 1000) - EPOCH_SECONDS;
+/** The format's seconds as milliseconds since 1970. */
+export const fitMillis = (seconds: number): number => (seconds + EPOCH_SECONDS) * 1000;
 
 /** Base types: their code in a definition, and their bytes. */
 export const BASE = {
   enum: { code: 0x00, bytes: 1 },
+  uint8: { code: 0x02, bytes: 1 },
   uint16: { code: 0x84, bytes: 2 },
+  sint32: { code: 0x85, bytes: 4 },
   uint32: { code: 0x86, bytes: 4 },
   uint32z: { code: 0x8c, bytes: 4 },
   string: { code: 0x07, bytes: 1 },
@@ -20,6 +24,9 @@ export type Base = keyof typeof BASE;
 /** Numbers of the messages we speak of. */
 export const MESSAGE = {
   fileId: 0,
+  session: 18,
+  lap: 19,
+  record: 20,
   workout: 26,
   workoutStep: 27,
 } as const;

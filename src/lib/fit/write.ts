@@ -25,7 +25,8 @@ function valueBytes(field: FitField): Buffer {
   if (field.base === "string") return textBytes(field.value, field.bytes);
   const { bytes } = BASE[field.base];
   const room = Buffer.alloc(bytes);
-  room.writeUIntLE(field.value, 0, bytes);
+  if (field.base === "sint32") room.writeInt32LE(field.value);
+  else room.writeUIntLE(field.value, 0, bytes);
   return room;
 }
 

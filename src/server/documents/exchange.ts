@@ -9,7 +9,7 @@ import { storeDocument, targetOf } from "./commands.ts";
 import { inspectDocument } from "./inspect.ts";
 import { LIMITS, type Problem } from "./kinds.ts";
 import { bytesOf } from "./queries.ts";
-import { readBody } from "./receive.ts";
+import { readBody } from "../receive.ts";
 
 // Files do not fit into the one door's JSON, so they have their own two: bytes in, bytes out. Same context, same
 // transactions as the actor, same answers for what is not hers.

@@ -15,7 +15,8 @@ import {
   zip,
 } from "../../test/letters.ts";
 import { inspectDocument } from "./inspect.ts";
-import { LIMITS, type Problem, shownName } from "./kinds.ts";
+import { shownName } from "../../lib/file-name.ts";
+import { LIMITS, type Problem } from "./kinds.ts";
 
 const MIME: Record<string, string> = {
   pdf: "application/pdf",

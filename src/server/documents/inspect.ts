@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { inspectImage } from "./inspect-image.ts";
 import { inspectPdf } from "./inspect-pdf.ts";
-import { extensionOf, type Kind, KINDS, LIMITS, looksExecutable, type Problem, shownName } from "./kinds.ts";
+import { extensionOf, shownName } from "../../lib/file-name.ts";
+import { type Kind, KINDS, LIMITS, looksExecutable, type Problem } from "./kinds.ts";
 
 /** A file that may be kept: the bytes to store, which for a photo are a clean copy without its metadata. */
 export type Sound = {

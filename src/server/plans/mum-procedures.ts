@@ -11,6 +11,7 @@ import { shape } from "../trpc/base.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { logSession, startSession } from "./mum-commands.ts";
 import { session } from "./mum-session.ts";
+import { recordedWay, recordings, recordingSchema } from "./recording-queries.ts";
 import { today, week } from "./mum-today.ts";
 
 const kindSchema = z.enum(PROTOCOL_KINDS);
@@ -103,6 +104,12 @@ const loggedSchema = z.object({
 
 /** What a mum asks of this room. */
 export const mumProcedures = {
+  recordings: read("plans.recordings", { input: {}, output: z.array(recordingSchema) }, recordings),
+  recordedWay: read(
+    "plans.recordedWay",
+    { input: { recordingId: z.uuid() }, output: z.array(z.object({ x: z.number(), y: z.number() })) },
+    recordedWay,
+  ),
   today: read("plans.today", { input: {}, output: todaySchema }, today),
   week: read("plans.week", { input: {}, output: weekSchema }, week),
   session: read("plans.session", { input: { planId: z.uuid() }, output: sessionSchema }, session),
