@@ -74,7 +74,7 @@ const tempoSchema = z.strictObject({
 export type Tempo = z.infer<typeof tempoSchema>;
 
 /** `each`: left, then right, both in one set. `both`: the two sides together. */
-const WORKED_SIDES = ["each", "left", "right", "both"] as const;
+export const WORKED_SIDES = ["each", "left", "right", "both"] as const;
 
 const exerciseBlockSchema = z.strictObject({
   type: z.literal("exercise"),
@@ -94,7 +94,7 @@ const exerciseBlockSchema = z.strictObject({
 export type ExerciseBlock = z.infer<typeof exerciseBlockSchema>;
 
 /** Strides are short runs that build up speed and ease off; they count as running everywhere. */
-const MOVES = ["walk", "run", "strides"] as const;
+export const MOVES = ["walk", "run", "strides"] as const;
 export type Move = (typeof MOVES)[number];
 
 const lengthSchema = z.discriminatedUnion("by", [

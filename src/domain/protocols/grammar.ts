@@ -122,7 +122,7 @@ const sessionSchema = z
 export type ProtocolSession = z.infer<typeof sessionSchema>;
 
 /** One level. With several sessions she takes turns (A, B, A …). `phase` groups levels under a heading. */
-const levelSchema = z
+export const levelSchema = z
   .strictObject({
     title: titleSchema,
     phase: titleSchema.exactOptional(),

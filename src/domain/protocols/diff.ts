@@ -1,0 +1,127 @@
+import { changeOf, type LevelChange } from "./change.ts";
+import type { ProtocolContent, ProtocolLevel } from "./grammar.ts";
+
+/** What one version has that another had not. Numbers count from 1, as people do. */
+export type Difference =
+  | { readonly what: "protocol"; readonly field: "title" | "summary" | "entry" | "exit" | "other" }
+  | { readonly what: "level_added"; readonly number: number; readonly title: string }
+  | { readonly what: "level_removed"; readonly number: number; readonly title: string }
+  | { readonly what: "level_moved"; readonly from: number; readonly to: number; readonly title: string }
+  | {
+      readonly what: "level_changed";
+      readonly number: number;
+      readonly title: string;
+      /** The name it had, where it has another now. */
+      readonly renamedFrom: string | null;
+      readonly sessions: { readonly from: number; readonly to: number };
+      /** What becomes more or less in it; empty when only words changed. */
+      readonly change: LevelChange;
+    };
+
+/** Every difference between two versions of a protocol, in the order of the later one. None means that they are equal. */
+export function diffOf(before: ProtocolContent, after: ProtocolContent): readonly Difference[] {
+  const pairs = pairLevels(before.levels, after.levels);
+  const paired = new Set(pairs.filter((old) => old !== null));
+  const gone = before.levels.flatMap((level, at): Difference[] =>
+    paired.has(at) ? [] : [{ what: "level_removed", number: at + 1, title: level.title }],
+  );
+  return [...protocolDifferences(before, after), ...gone, ...levelDifferences(before, after, pairs)];
+}
+
+function protocolDifferences(before: ProtocolContent, after: ProtocolContent): readonly Difference[] {
+  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const fields = (["title", "summary", "entry", "exit"] as const).filter(
+    (field) => !isSame(before[field], after[field]),
+  );
+  const rest = ({
+    title: _,
+    summary: __,
+    entry: ___,
+    exit: ____,
+    levels: _____,
+    ...other
+  }: ProtocolContent) => other;
+  const others = isSame(rest(before), rest(after)) ? [] : (["other"] as const);
+  return [...fields, ...others].map((field) => ({ what: "protocol", field }));
+}
+
+/** For each later level, which earlier one it was; null for a new one. */
+type Pairs = readonly (number | null)[];
+
+function levelDifferences(
+  before: ProtocolContent,
+  after: ProtocolContent,
+  pairs: Pairs,
+): readonly Difference[] {
+  const inOrder = longestRising(pairs);
+  return after.levels.flatMap((level, at): Difference[] => {
+    const from = pairs[at] ?? null;
+    const old = from === null ? undefined : before.levels[from];
+    const { title } = level;
+    if (from === null || !old) return [{ what: "level_added", number: at + 1, title }];
+    const moved: Difference[] = inOrder.has(at)
+      ? []
+      : [{ what: "level_moved", from: from + 1, to: at + 1, title }];
+    return [...moved, ...(keyOf(old) === keyOf(level) ? [] : [levelChanged(old, level, at)])];
+  });
+}
+
+function levelChanged(old: ProtocolLevel, level: ProtocolLevel, at: number): Difference {
+  return {
+    what: "level_changed",
+    number: at + 1,
+    title: level.title,
+    renamedFrom: old.title === level.title ? null : old.title,
+    sessions: { from: old.sessions.length, to: level.sessions.length },
+    change: changeOf(old, level),
+  };
+}
+
+const keyOf = (level: ProtocolLevel) => JSON.stringify(level);
+
+/** First the very same levels, then those of the same name, then those that stand in the same gap between them. */
+function pairLevels(before: readonly ProtocolLevel[], after: readonly ProtocolLevel[]): Pairs {
+  const pairs: (number | null)[] = after.map(() => null);
+  const free = new Set(before.keys());
+  const claim = (nameOf: (level: ProtocolLevel) => string) => {
+    for (const [at, level] of after.entries()) {
+      if (pairs[at] !== null) continue;
+      const name = nameOf(level);
+      const old = [...free].find((index) => nameOf(before[index] ?? level) === name);
+      if (old === undefined) continue;
+      pairs[at] = old;
+      free.delete(old);
+    }
+  };
+  claim(keyOf);
+  claim((level) => level.title);
+  for (const at of after.keys()) {
+    if (pairs[at] !== null) continue;
+    // Renamed and changed: it stands right behind what stood before it.
+    const previous = at === 0 ? -1 : (pairs[at - 1] ?? null);
+    if (previous === null || !free.has(previous + 1)) continue;
+    pairs[at] = previous + 1;
+    free.delete(previous + 1);
+  }
+  return pairs;
+}
+
+/** Places of the longest run of levels that kept their order: the others were moved. */
+function longestRising(pairs: Pairs): ReadonlySet<number> {
+  const best: { readonly length: number; readonly previous: number }[] = [];
+  let end = -1;
+  for (const [at, value] of pairs.entries()) {
+    let [length, previous] = [value === null ? 0 : 1, -1];
+    for (let earlier = 0; value !== null && earlier < at; earlier += 1) {
+      const other = pairs[earlier] ?? null;
+      const reached = best[earlier]?.length ?? 0;
+      if (other !== null && other < value && reached + 1 > length)
+        [length, previous] = [reached + 1, earlier];
+    }
+    best.push({ length, previous });
+    if (length > (best[end]?.length ?? 0)) end = at;
+  }
+  const kept = new Set<number>();
+  for (let at = end; at >= 0; at = best[at]?.previous ?? -1) kept.add(at);
+  return kept;
+}
