@@ -4,7 +4,7 @@ import { addDays, type Day } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 
 /** Her longest run (minutes of running) in the 30 days before `day`, or null when she has not run. */
-function longestRun(logs: readonly SessionLog[], day: Day): number | null {
+export function longestRun(logs: readonly SessionLog[], day: Day): number | null {
   const from = addDays(day, -ruleValue("longest_run_window_days"));
   let longest: number | null = null;
   for (const log of logs) {
@@ -20,7 +20,11 @@ function longestRun(logs: readonly SessionLog[], day: Day): number | null {
  * interval more is over 10 %, hence a floor of 2 minutes that is always fine.
  */
 export function runJump(logs: readonly SessionLog[], day: Day, plannedMinutes: number): RunJump {
-  const longest = longestRun(logs, day);
+  return jumpOver(longestRun(logs, day), plannedMinutes);
+}
+
+/** The same for a longest run that is known (minutes; null when she has not run). */
+export function jumpOver(longest: number | null, plannedMinutes: number): RunJump {
   if (longest === null || plannedMinutes <= longest + ruleValue("longest_run_floor_minutes")) {
     return { percent: 0, band: "fine" };
   }

@@ -55,6 +55,12 @@ describe("what one version has that another had not", () => {
     });
   });
 
+  it("an order of fields is no difference", () => {
+    const turned = Object.fromEntries(Object.entries(before).toReversed()) as ProtocolContent;
+    const levels = before.levels.map((row) => Object.fromEntries(Object.entries(row).toReversed()));
+    expect(diffOf(before, { ...turned, levels: levels as ProtocolContent["levels"] })).toEqual([]);
+  });
+
   it("whatever is done to the levels, it is said, and the numbers of levels add up", () => {
     const place = fc.nat(before.levels.length - 1);
     const step = fc.oneof(

@@ -29,7 +29,7 @@ export function diffOf(before: ProtocolContent, after: ProtocolContent): readonl
 }
 
 function protocolDifferences(before: ProtocolContent, after: ProtocolContent): readonly Difference[] {
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const isSame = (a: unknown, b: unknown) => keyOf(a) === keyOf(b);
   const fields = (["title", "summary", "entry", "exit"] as const).filter(
     (field) => !isSame(before[field], after[field]),
   );
@@ -77,7 +77,14 @@ function levelChanged(old: ProtocolLevel, level: ProtocolLevel, at: number): Dif
   };
 }
 
-const keyOf = (level: ProtocolLevel) => JSON.stringify(level);
+/** The same text for the same data, in whatever order a store or a screen gave its fields. */
+function keyOf(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
 
 /** First the very same levels, then those of the same name, then those that stand in the same gap between them. */
 function pairLevels(before: readonly ProtocolLevel[], after: readonly ProtocolLevel[]): Pairs {

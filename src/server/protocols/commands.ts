@@ -47,7 +47,7 @@ export async function takeIn(
 }
 
 /** The slug, or with the first number behind it that nobody has. Shipped names are taken before their rows are there. */
-async function freeSlug(
+export async function freeSlug(
   { tx }: Pick<Shell, "tx" | "actor">,
   practiceId: string,
   wanted: string,

@@ -4,10 +4,67 @@ import { change, read } from "../trpc/procedures.ts";
 import type { ProtocolContent } from "../../domain/protocols/grammar.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { SENT_LONGEST } from "../../domain/protocols/file.ts";
+import { draftSchema } from "../../domain/protocols/draft-schema.ts";
 import { type Imported, noteReview, takeIn } from "./commands.ts";
+import {
+  type Published,
+  publishDraft,
+  type Saved,
+  saveDraft,
+  startDraft,
+  throwDraft,
+} from "./draft-commands.ts";
+import { type DraftLine, draftLines, type OpenDraft, openDraft } from "./draft-queries.ts";
+import { type Measure, measureOf, type Movable, movable } from "./move-queries.ts";
 import { type NotedReview, type ProtocolLine, protocolLines, protocolVersion } from "./queries.ts";
 
+const ofDraft = { draftId: z.uuid() };
+/** What was known when this was written: a save that is based on an older one overwrites nothing. */
+const based = { ...ofDraft, revision: z.int().min(1) };
+const beginning = z.discriminatedUnion("as", [
+  z.strictObject({ as: z.literal("next"), versionId: z.uuid() }),
+  z.strictObject({
+    as: z.literal("copy"),
+    versionId: z.uuid(),
+    title: z.string().trim().min(1, "required").max(80, "too_long"),
+  }),
+  z.strictObject({ as: z.literal("content"), content: draftSchema }),
+]);
+
+/** Protocols while they are written. */
+const drafts = {
+  drafts: read("protocols.drafts", { input: {}, output: shape<readonly DraftLine[]>() }, draftLines),
+  draft: read("protocols.draft", { input: ofDraft, output: shape<OpenDraft>() }, openDraft),
+  startDraft: change(
+    "protocols.startDraft",
+    { input: { from: beginning }, output: z.object(ofDraft) },
+    startDraft,
+  ),
+  saveDraft: change(
+    "protocols.saveDraft",
+    { input: { ...based, content: draftSchema }, output: shape<Saved>() },
+    saveDraft,
+  ),
+  throwDraft: change(
+    "protocols.throwDraft",
+    { input: { ...ofDraft, isThrown: z.boolean() }, output: z.object({ ok: z.literal(true) }) },
+    throwDraft,
+  ),
+  publishDraft: change("protocols.publishDraft", { input: based, output: shape<Published>() }, publishDraft),
+};
+
 export const protocolsRouter = t.router({
+  ...drafts,
+  measureOf: read(
+    "protocols.measureOf",
+    { input: { clientId: z.uuid() }, output: shape<Measure>() },
+    measureOf,
+  ),
+  movable: read(
+    "protocols.movable",
+    { input: { versionId: z.uuid() }, output: shape<readonly Movable[]>() },
+    movable,
+  ),
   list: read("protocols.list", { input: {}, output: shape<readonly ProtocolLine[]>() }, protocolLines),
   byId: read(
     "protocols.byId",

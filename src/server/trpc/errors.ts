@@ -22,12 +22,16 @@ export type InvitationRefusal =
     }
   | { readonly code: "email_of_member" | "email_of_physio" | "already_joined" };
 
+/** Why a thrown-away draft of a protocol does not come back, or a published one cannot be thrown away. */
+export type DraftRefusal = "draft_published" | "draft_of_protocol_open";
+
 /** A no with its data, from the domain or from Postgres. The UI turns the code into a sentence (words: refusals). */
 export type AnyRefusal =
   | Refusal
   /** `by`: the member whose change came in between, where it is not the person herself. */
   | { readonly code: "stale"; readonly by: string | null }
   | { readonly code: SigningRefusal }
+  | { readonly code: DraftRefusal }
   | InvitationRefusal
   | ChoiceProblem
   | { readonly code: DatabaseRefusal };
