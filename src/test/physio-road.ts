@@ -56,6 +56,26 @@ export async function linkSession(rows: Rows, requestId: string, stepUp = true):
   return callerOf({ area: "physio", linkToken: token });
 }
 
+/** A letter in the database as the upload leaves it. */
+export async function letterIn(
+  rows: Rows,
+  practiceId: string,
+  { clientId, requestId, physioId }: { clientId: string; requestId: string; physioId: string },
+  text: string,
+) {
+  const id = randomUUID();
+  await rows.db.query(
+    `INSERT INTO document (id, practice_id, client_id, request_id, source, uploaded_by_id, file_name, mime, size, sha256)
+     VALUES ($1, $2, $3, $4, 'physio', $5, 'letter.pdf', 'application/pdf', $6, $7)`,
+    [id, practiceId, clientId, requestId, physioId, text.length, sha256(text)],
+  );
+  await rows.db.query(
+    `INSERT INTO document_chunk (practice_id, document_id, number, bytes) VALUES ($1, $2, 0, $3)`,
+    [practiceId, id, Buffer.from(text)],
+  );
+  return { id, sha256: sha256(text).toString("hex") };
+}
+
 /** What a call was refused with: a domain's or Postgres's code, or the code of the door. */
 export async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {

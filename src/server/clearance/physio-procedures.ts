@@ -8,6 +8,7 @@ import { askedLineSchema, askedOfMe } from "./physio-list.ts";
 import { forPhysio } from "./physio-view.ts";
 import { forPhysioSchema } from "./physio-view-schema.ts";
 import { signClearance, signSchema } from "./sign.ts";
+import { watchSigning } from "./watch-signing.ts";
 
 const done = z.object({ ok: z.literal(true) });
 type About = { readonly key: string; readonly requestId: string };
@@ -61,7 +62,11 @@ export const physioProcedures = {
   decline: change("clearance.decline", { input: { requestId: z.uuid() }, output: done }, mark("declined")),
   sign: change(
     "clearance.sign",
-    { input: signSchema, output: z.object({ clearanceId: z.uuid(), passportCode: z.string() }) },
+    {
+      input: signSchema,
+      output: z.object({ clearanceId: z.uuid(), passportCode: z.string() }),
+      watch: watchSigning,
+    },
     signClearance,
   ),
   withdraw: change(

@@ -30,9 +30,11 @@ export async function seenFiles(
     for (const chunk of chunks) hash.update(chunk.bytes);
     files.push({ id: row.id, received: Buffer.from(row.sha256).toString("hex"), shown: hash.digest("hex") });
   }
-  const isSame =
-    files.length === asSeen.length &&
-    files.every((file) => asSeen.some((seen) => seen.id === file.id && seen.sha256 === file.received));
-  if (!isSame) throw new Refused({ code: "documents_changed" });
+  const isHere = (seen: { id: string; sha256: string }) =>
+    files.some((file) => file.id === seen.id && file.received === seen.sha256);
+  // Files only ever arrive: one she names that is not here, or not these bytes, was never before her eyes.
+  if (!asSeen.every(isHere)) throw new Refused({ code: "documents_foreign" });
+  if (files.length !== new Set(asSeen.map((seen) => seen.id)).size)
+    throw new Refused({ code: "documents_changed" });
   return files;
 }

@@ -30,6 +30,18 @@ function sqlState(error: unknown, depth = 0): string | null {
   return null;
 }
 
+/** The innermost text under a name in an error and its causes, however the driver wrapped it; null when none has it. */
+export function deepest(error: unknown, name: string, depth = 0): string | null {
+  if (depth > 6 || error === null || typeof error !== "object") return null;
+  const e = error as Record<string, unknown>;
+  for (const key of ["cause", "meta", "driverAdapterError"]) {
+    const found = deepest(e[key], name, depth + 1);
+    if (found) return found;
+  }
+  const text = e[name];
+  return typeof text === "string" ? text : null;
+}
+
 /** Why Postgres refused, or null when the error is something else (a bug, a lost connection). */
 export function databaseRefusal(error: unknown): DatabaseRefusal | null {
   const state = sqlState(error);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Prisma } from "../../generated/prisma/client.ts";
+import { forgeryOf, noteForgery } from "./forgery.ts";
 import { insideActor, type GuardedClient } from "./guard.ts";
 import { databases } from "./pools.ts";
 
@@ -67,7 +68,7 @@ export function withActor<T>(
   mode: "read" | "write",
   work: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> {
-  return insideActor(() =>
+  const done = insideActor(() =>
     databases().app.$transaction(
       async (tx) => {
         if (mode === "read") await tx.$executeRaw`SET TRANSACTION READ ONLY`;
@@ -77,4 +78,17 @@ export function withActor<T>(
       { maxWait: 2_000, timeout: 10_000 },
     ),
   );
+  return mode === "read" ? done : done.catch((error: unknown) => tellAndThrow(credentials, error));
+}
+
+/** A try at what only a physio writes is told, whatever hole in the code above it came through. */
+async function tellAndThrow(credentials: Credentials, error: unknown): Promise<never> {
+  const forgery = forgeryOf(error);
+  if (forgery) {
+    const hash = tokenHash(credentials.token);
+    const tokens =
+      credentials.kind === "link" ? { visit: hash, session: null } : { visit: null, session: hash };
+    await noteForgery(tokens, { requestId: null, clientId: forgery.clientId }, forgery.reason);
+  }
+  throw error;
 }

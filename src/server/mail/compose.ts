@@ -79,6 +79,7 @@ const PRACTICE_MAIL: Record<string, Composer> = {
       "clearance_signed",
       "document_arrived",
       "clearance_withdrawn",
+      "signature_refused",
       "message",
     ]);
     return {
@@ -160,6 +161,21 @@ async function accountNotice({ payload }: Waiting): Promise<Addressed | null> {
   });
 }
 
+/** Only for the owner: her coach may be whom it is about. */
+async function ownerNotice({ id, payload }: Waiting): Promise<Addressed | null> {
+  const [row] = await databases().auth.$queryRaw<{ email: string; name: string; practiceName: string }[]>`
+    SELECT email, name, practice_name AS "practiceName" FROM app.owner_recipient(${id}::uuid)`;
+  if (!row) return null;
+  const notice = knownOr(textOf(payload, "notice"), ["signature_refused"]);
+  return addressed(row.email, row.name, {
+    subject: t("owner_notice.subject"),
+    greeting: t("greeting", { name: firstName(row.name) }),
+    paragraphs: [t(`owner_notice.${notice}`)],
+    button: { label: t("owner_notice.button"), href: at("/coach/practice") },
+    footer: t("whyPractice", { practice: row.practiceName }),
+  });
+}
+
 /** Whatever is stored is read once more as an address before anything is sent to it. */
 function addressed(email: string, name: string, letter: Letter): Addressed | null {
   const address = normaliseEmail(email);
@@ -173,6 +189,7 @@ function addressed(email: string, name: string, letter: Letter): Addressed | nul
 export async function compose(waiting: Waiting): Promise<Addressed | null> {
   if (waiting.kind === "sign_in_code") return signInCode(waiting);
   if (waiting.kind === "account_notice") return accountNotice(waiting);
+  if (waiting.kind === "owner_notice") return ownerNotice(waiting);
   const composer = PRACTICE_MAIL[waiting.kind];
   if (!composer) throw new Error(`no mail of kind ${waiting.kind}`);
   const [to] = await databases().auth.$queryRaw<Recipient[]>`

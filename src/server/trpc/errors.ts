@@ -8,6 +8,8 @@ export type SigningRefusal =
   | "title_not_protected"
   | "certificate_ended"
   | "documents_changed"
+  | "documents_foreign"
+  | "same_browser"
   | "physio_is_member"
   | "member_is_physio"
   | "link_not_sendable";

@@ -116,29 +116,35 @@ async function once<T>(
   return answer;
 }
 
+/** Around a whole call, outside its transaction: may refuse before it, and hears of what was refused. */
+export type Watch = <T>(context: Context, input: unknown, call: () => Promise<T>) => Promise<T>;
+
 /**
  * A mutation: one transaction as the actor, done once per client-made key. What `work` throws rolls everything back.
  * @param permission its row in the table of permissions, and its name in the router
  */
 export function change<I extends z.ZodRawShape, O extends z.ZodType>(
   permission: Permission,
-  schema: { input: I; output: O },
+  schema: { input: I; output: O; watch?: Watch },
   work: Work<z.output<z.ZodObject<I & typeof keyed, z.core.$strict>>, z.input<O>>,
 ) {
+  const watch: Watch = schema.watch ?? ((_context, _input, call) => call());
   return t.procedure
     .meta({ permission })
     .input(z.strictObject({ ...schema.input, ...keyed }))
     .output(schema.output)
     .mutation(({ ctx, input }) =>
       timed(permission, ctx, () =>
-        withActor(credentialsFor(ctx), "write", async (tx, actor) => {
-          if (!mayCall(permission, actor.role)) throw notFound();
-          const shell = { tx, actor, now: ctx.now };
-          await requireStepUp(permission, shell);
-          return (await once(shell, permission, input as { key: string }, () =>
-            work(shell, input as never),
-          )) as never;
-        }),
+        watch(ctx, input, async () =>
+          withActor(credentialsFor(ctx), "write", async (tx, actor) => {
+            if (!mayCall(permission, actor.role)) throw notFound();
+            const shell = { tx, actor, now: ctx.now };
+            await requireStepUp(permission, shell);
+            return (await once(shell, permission, input as { key: string }, () =>
+              work(shell, input as never),
+            )) as never;
+          }),
+        ),
       ),
     );
 }

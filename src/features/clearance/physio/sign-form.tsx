@@ -151,7 +151,8 @@ function useSigning(view: View, files: Files, onSigned: () => void) {
       onError: async (error) => {
         // Another body under the same key would be refused: what she changes now is a new try.
         if (codeOf(error) !== "PRECONDITION_REQUIRED") key.current = undefined;
-        if (refusalOf(error)?.code === "documents_changed")
+        const refused = refusalOf(error)?.code;
+        if (refused === "documents_changed" || refused === "documents_foreign")
           await queries.invalidateQueries(trpc.documents.pathFilter());
       },
     }),
