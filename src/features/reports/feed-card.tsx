@@ -52,6 +52,11 @@ export function FeedCard({ who }: { who: "mum" | "coach" }) {
         {isOn && !address && <p>{t("feed.isOn")}</p>}
         {isOn && query.data && who === "mum" && <FeedTime minuteOfDay={query.data.minuteOfDay} />}
         <div className="space-y-2">
+          {isOn && (
+            <p id="feed-renew" className="text-ink-soft text-sm">
+              {t("feed.renewHint")}
+            </p>
+          )}
           <div className="flex flex-wrap gap-3">
             {/* Waits for the answer: pressed too early it would end an address that is in use. */}
             <Button
@@ -69,11 +74,6 @@ export function FeedCard({ who }: { who: "mum" | "coach" }) {
               </Button>
             )}
           </div>
-          {isOn && (
-            <p id="feed-renew" className="text-ink-soft text-sm">
-              {t("feed.renewHint")}
-            </p>
-          )}
         </div>
         <p role="status" className="empty:hidden">
           {isClosed && t("feed.isOff")}
