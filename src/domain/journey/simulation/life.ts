@@ -6,7 +6,7 @@ import type { Character } from "./character.ts";
 import { CALM_DAYS, type Happening } from "./happenings.ts";
 import { coachActs, type Mood, mumActs, physioActs } from "./people.ts";
 import { shutPoints } from "./oracle.ts";
-import { type Attempt, type Rules, World } from "./world.ts";
+import { type Acts, type Answer, type Asking, type Attempt, type Rules, World } from "./world.ts";
 
 /** A life as data. The same life under the same rules is lived the same way, for ever. */
 export type Life = {
@@ -31,42 +31,43 @@ export type Evening = {
   readonly points: readonly number[];
 };
 
-/** Lives the days of a life and shows each evening. Stops when `watch` says so (true). */
+/** Lives the days of a life by the rules and shows each evening. Stops when `watch` says so (true). */
 export function live(life: Life, rules: Rules, watch: (evening: Evening) => boolean): World {
   const world = new World(life.character, rules);
+  const days = daysOf(life, world);
+  for (let turn = days.next(); !turn.done; ) {
+    const { value } = turn;
+    if (value.what !== "evening") turn = days.next(world.decides(value));
+    else if (watch(value.evening)) break;
+    else turn = days.next();
+  }
+  return world;
+}
+
+type Turn = Asking | { readonly what: "evening"; readonly evening: Evening };
+
+/** The days of a life, one thing at a time: what somebody asks, to be answered, and each evening, to be looked at. */
+export function* daysOf(life: Life, world: World): Generator<Turn, void, Answer> {
   let morning = world.record;
   let mood = moodOf(life, world, 0);
   for (let index = 0; index < life.days; ) {
-    world.deliver();
-    for (const happening of life.happenings) if (happening.day === index) happens(world, happening);
-    ends(world, life.happenings, index);
-    physioActs(world);
-    if (index % life.character.coachDays === 0 || mood.isCalm) coachActs(world, mood);
+    yield* world.deliver();
+    for (const happening of life.happenings) if (happening.day === index) yield* happens(world, happening);
+    yield* ends(world, life.happenings, index);
+    yield* physioActs(world);
+    if (index % life.character.coachDays === 0 || mood.isCalm) yield* coachActs(world, mood);
     world.goOn();
-    mumActs(world, mood);
+    yield* mumActs(world, mood);
     const { today, record, journey, attempts } = world;
-    const isCalm = mood.isCalm;
-    if (
-      watch({
-        index,
-        today,
-        morning,
-        record,
-        journey,
-        attempts,
-        world,
-        life,
-        isCalm,
-        points: shutPoints(record, today),
-      })
-    )
-      break;
+    const points = shutPoints(record, today);
+    const { isCalm } = mood;
+    const evening = { index, today, morning, record, journey, attempts, world, life, isCalm, points };
+    yield { what: "evening", evening };
     while (!world.goOn());
     index += 1;
-    morning = record;
+    morning = world.record;
     mood = moodOf(life, world, index);
   }
-  return world;
 }
 
 const NOTHING: readonly Finding[] = [];
@@ -96,7 +97,7 @@ function moodOf({ happenings, days, character }: Life, world: World, index: numb
 }
 
 /** What comes from outside, on its day. */
-function happens(world: World, happening: Happening): void {
+function* happens(world: World, happening: Happening): Acts {
   const { today, record } = world;
   const clearance = record.clearance.at(-1);
   const life = (
@@ -112,7 +113,7 @@ function happens(world: World, happening: Happening): void {
   switch (happening.what) {
     case "feels":
       if (happening.when === "any_time")
-        world.tells({
+        yield* world.tells({
           type: "checkSymptoms",
           moment: "any_time",
           day: today,
@@ -123,20 +124,20 @@ function happens(world: World, happening: Happening): void {
         });
       return;
     case "illness":
-      life("illness");
+      yield* life("illness");
       return;
     case "surgery":
-      life("surgery");
+      yield* life("surgery");
       return;
     case "pregnant":
-      if (!world.journey.holds.some((hold) => hold.reason === "new_pregnancy")) life("new_pregnancy");
+      if (!world.journey.holds.some((hold) => hold.reason === "new_pregnancy")) yield* life("new_pregnancy");
       return;
     case "said":
-      life(happening.kind);
+      yield* life(happening.kind);
       return;
     case "withdrawn":
       if (clearance)
-        world.asks(
+        yield* world.asks(
           {
             type: "withdrawClearance",
             clearanceId: clearance.id,
@@ -148,14 +149,15 @@ function happens(world: World, happening: Happening): void {
       return;
     case "denied":
       if (clearance)
-        world.asks({ type: "confirmClearance", clearanceId: clearance.id, saw: false }, "client");
+        yield* world.asks({ type: "confirmClearance", clearanceId: clearance.id, saw: false }, "client");
       return;
     case "credential_lost":
-      if (clearance) world.looksUp(clearance.physioId, clearance.registrationNumber, false, 100);
+      if (clearance) yield* world.looksUp(clearance.physioId, clearance.registrationNumber, false, 100);
       return;
     case "declined": {
       const requestId = world.journey.requests[0]?.requestId;
-      if (requestId !== undefined) world.asks({ type: "markRequest", requestId, step: "declined" }, "physio");
+      if (requestId !== undefined)
+        yield* world.asks({ type: "markRequest", requestId, step: "declined" }, "physio");
       return;
     }
     case "held": {
@@ -165,70 +167,73 @@ function happens(world: World, happening: Happening): void {
           : happening.reason === "physio_decision"
             ? "physio"
             : "coach";
-      world.asks({ type: "placeHold", covers: "running", reason: happening.reason, note: null }, by);
+      yield* world.asks({ type: "placeHold", covers: "running", reason: happening.reason, note: null }, by);
       return;
     }
     case "goal":
-      world.asks({ type: "setGoal", daysPerWeek: 3, minutesPerRun: happening.minutes }, "client");
+      yield* world.asks({ type: "setGoal", daysPerWeek: 3, minutesPerRun: happening.minutes }, "client");
       return;
     case "paused":
       for (const { planId } of world.journey.plans)
-        world.asks(
+        yield* world.asks(
           { type: "changePlan", planId, change: "pause", level: null, mode: null, note: null },
           "coach",
         );
       return;
     case "impatient":
-      triesEverything(world);
+      yield* triesEverything(world);
       return;
     default:
   }
 }
 
 /** She presses every start there is, and the coach tries to go further than was earned. */
-function triesEverything(world: World): void {
+function* triesEverything(world: World): Acts {
   for (const { planId, level } of world.journey.plans) {
-    world.asks({ type: "startSession", sessionId: world.newId(), planId, note: "I want to" }, "client");
-    world.asks(
+    yield* world.asks(
+      { type: "startSession", sessionId: world.newId(), planId, note: "I want to" },
+      "client",
+    );
+    yield* world.asks(
       { type: "changePlan", planId, change: "level", level: level + 1, mode: null, note: "She asks for it" },
       "coach",
     );
   }
   const holdId = world.record.hold.at(-1)?.id;
   if (holdId !== undefined)
-    world.asks({ type: "liftHold", holdId, reason: "Please", by: "client", physioId: null }, "client");
+    yield* world.asks({ type: "liftHold", holdId, reason: "Please", by: "client", physioId: null }, "client");
 }
 
 /** What began some days ago and ends today. */
-function ends(world: World, happenings: readonly Happening[], index: number): void {
+function* ends(world: World, happenings: readonly Happening[], index: number): Acts {
   for (const happening of happenings) {
     if (!("days" in happening)) continue;
     const end = happening.day + happening.days;
     // Running goes on when the lock allows it again, not on the day it was meant to.
-    if (happening.what === "paused" && end <= index) resumes(world);
-    if (happening.what === "pregnant" && end === index) pregnancyEnds(world, happening.endsWith);
+    if (happening.what === "paused" && end <= index) yield* resumes(world);
+    if (happening.what === "pregnant" && end === index) yield* pregnancyEnds(world, happening.endsWith);
   }
 }
 
-function resumes(world: World): void {
+function* resumes(world: World): Acts {
   for (const plan of world.journey.plans) {
     if (plan.paused)
-      world.asks(
+      yield* world.asks(
         { type: "changePlan", planId: plan.planId, change: "resume", level: null, mode: null, note: null },
         "coach",
       );
   }
 }
 
-function pregnancyEnds(world: World, how: "birth" | "loss"): void {
+function* pregnancyEnds(world: World, how: "birth" | "loss"): Acts {
   const { today } = world;
   const { bornOn } = world.journey;
   const born =
     how === "birth" &&
     bornOn !== null &&
-    world.asks({ type: "recordBirth", bornOn: today, ...world.character.birth }, "client").ok;
+    (yield* world.asks({ type: "recordBirth", bornOn: today, ...world.character.birth }, "client")).ok;
   if (!born)
-    world.asks(
+    yield* world.asks(
       { type: "recordLifeEvent", kind: "pregnancy_ended", startsOn: today, endsOn: null, note: null },
       "client",
     );

@@ -4,7 +4,7 @@ import { DEFAULT_BATTERY } from "../../readiness/batteries.ts";
 import { addDays, daysBetween } from "../../shared/day.ts";
 import type { Finding } from "../../shared/vocabulary.ts";
 import type { PlanState } from "../journey.ts";
-import type { World } from "./world.ts";
+import type { Acts, World } from "./world.ts";
 
 /** The people around her, each doing what the journey tells is next: nobody is clever, nobody is told more. */
 
@@ -29,13 +29,13 @@ function physioOf({ character }: World) {
 }
 
 /** Answers what she was asked, when she comes to it: sees her, and signs or says not yet. */
-export function physioActs(world: World): void {
+export function* physioActs(world: World): Acts {
   const { character } = world;
   const { next, requests, weeksSinceBirth } = world.journey;
   if (next.physio.code === "answer_request") {
     if ((requests[0]?.waitingDays ?? 0) < character.physioDays) return;
     const isHealed = weeksSinceBirth === null || weeksSinceBirth >= 5;
-    world.asks(assessing(next.physio.requestId, physioOf(world), world.today, isHealed), "physio");
+    yield* world.asks(assessing(next.physio.requestId, physioOf(world), world.today, isHealed), "physio");
   }
   const told = world.journey.next.physio;
   if (told.code !== "sign_decision") return;
@@ -48,10 +48,10 @@ export function physioActs(world: World): void {
   const terms = isEarly
     ? ({ decision: "not_yet", reviewInDays: 40, earlierTestsCount } as const)
     : { conditions, reviewInDays: reviewDays, earlierTestsCount };
-  world.asks(signing(told.assessmentId, physioOf(world), world.today, terms), "physio");
+  yield* world.asks(signing(told.assessmentId, physioOf(world), world.today, terms), "physio");
 }
 
-export function coachActs(world: World, { isCalm }: Mood): void {
+export function* coachActs(world: World, { isCalm }: Mood): Acts {
   const { chance, character, today } = world;
   // More than one thing a morning, and nothing twice.
   const done = new Set<string>();
@@ -62,27 +62,27 @@ export function coachActs(world: World, { isCalm }: Mood): void {
     done.add(key);
     switch (coach.code) {
       case "acknowledge_red_flag":
-        world.asks({ type: "acknowledgeRedFlag", checkId: coach.checkId, note: null }, "coach");
+        yield* world.asks({ type: "acknowledgeRedFlag", checkId: coach.checkId, note: null }, "coach");
         break;
       case "send_request":
-        world.asks(asking(coach.kind, physioOf(world), today), "coach");
+        yield* world.asks(asking(coach.kind, physioOf(world), today), "coach");
         break;
       case "clearance_denied":
-        world.asks(asking("recheck", physioOf(world), today), "coach");
+        yield* world.asks(asking("recheck", physioOf(world), today), "coach");
         break;
       case "check_credential": {
         const isFound = isCalm || chance.happens(0.9, today, "found");
-        world.looksUp(coach.physioId, coach.registrationNumber, isFound, character.credentialDays);
+        yield* world.looksUp(coach.physioId, coach.registrationNumber, isFound, character.credentialDays);
         break;
       }
       case "look_at_hold":
-        liftsWhenSettled(world, coach.holdId);
+        yield* liftsWhenSettled(world, coach.holdId);
         break;
       case "assign_plan":
-        if (coach.kind !== "technique") assigns(world, coach.kind);
+        if (coach.kind !== "technique") yield* assigns(world, coach.kind);
         break;
       case "decide_level":
-        world.asks(
+        yield* world.asks(
           {
             type: "changePlan",
             planId: coach.planId,
@@ -95,10 +95,10 @@ export function coachActs(world: World, { isCalm }: Mood): void {
         );
         break;
       case "record_battery":
-        tests(world);
+        yield* tests(world);
         break;
       case "review_technique":
-        world.asks(
+        yield* world.asks(
           {
             type: "reviewTechnique",
             reviewedOn: today,
@@ -110,7 +110,7 @@ export function coachActs(world: World, { isCalm }: Mood): void {
         );
         break;
       case "consider_revisit":
-        world.asks({ type: "acceptRevisit", trigger: coach.trigger, note: null }, "coach");
+        yield* world.asks({ type: "acceptRevisit", trigger: coach.trigger, note: null }, "coach");
         break;
       default:
         return;
@@ -119,41 +119,42 @@ export function coachActs(world: World, { isCalm }: Mood): void {
 }
 
 /** What the coach may lift she lifts when it has had some days, and never under a physio's nose. */
-function liftsWhenSettled(world: World, holdId: string): void {
+function* liftsWhenSettled(world: World, holdId: string): Acts {
   const hold = world.journey.holds.find((row) => row.ids.includes(holdId));
   if (!hold || daysBetween(hold.since, world.today) < 3) return;
-  world.asks({ type: "liftHold", holdId, reason: "Settled", by: "coach", physioId: null }, "coach");
+  yield* world.asks({ type: "liftHold", holdId, reason: "Settled", by: "coach", physioId: null }, "coach");
 }
 
-function assigns(world: World, kind: Exclude<Parameters<typeof planning>[0], "technique">): void {
+function* assigns(world: World, kind: Exclude<Parameters<typeof planning>[0], "technique">): Acts {
   const { character, today } = world;
   const outline = STORY_PROTOCOLS[kind];
   const maxLevel = outline.levels.length - 1;
   const terms = { weekdays: [...character.weekdays], mode: character.mode, maxLevel };
-  world.asks(planning(kind, outline.versionId, today, terms), "coach");
+  yield* world.asks(planning(kind, outline.versionId, today, terms), "coach");
 }
 
 /** Nobody tests on the first day: some strength first. */
-function tests(world: World): void {
+function* tests(world: World): Acts {
   const isUsed = world.journey.plans.some((plan) => plan.kind === "strength" && plan.cleanSessions >= 2);
   if (!isUsed) return;
-  for (const battery of Object.values(DEFAULT_BATTERY)) world.asks(passing(battery, world.today), "coach");
+  for (const battery of Object.values(DEFAULT_BATTERY))
+    yield* world.asks(passing(battery, world.today), "coach");
 }
 
 /** Her day: what is asked of her first, then what is next. */
-export function mumActs(world: World, mood: Mood): void {
+export function* mumActs(world: World, mood: Mood): Acts {
   const { chance, character, today } = world;
   const answers = (about: string) => mood.isCalm || chance.happens(character.diligence, today, about);
-  if (world.journey.next.mum.code === "complete_intake") completesIntake(world);
+  if (world.journey.next.mum.code === "complete_intake") yield* completesIntake(world);
   const { mum } = world.journey.next;
   if (mum.code === "confirm_clearance") {
-    world.asks({ type: "confirmClearance", clearanceId: mum.clearanceId, saw: true }, "client");
+    yield* world.asks({ type: "confirmClearance", clearanceId: mum.clearanceId, saw: true }, "client");
   }
   if (
     chance.between(0, 6, "check-in day") === chance.between(0, 6, today, "check-in") &&
     answers("check-in")
   ) {
-    world.tells({
+    yield* world.tells({
       type: "checkIn",
       day: today,
       sleepHours: mood.sleepHours,
@@ -165,15 +166,15 @@ export function mumActs(world: World, mood: Mood): void {
       words: null,
     });
   }
-  liftsHerOwn(world, mood);
-  echoes(world, mood, answers("echo"));
-  if (!mood.skips.has("all") && answers("sessions")) trains(world, mood);
+  yield* liftsHerOwn(world, mood);
+  yield* echoes(world, mood, answers("echo"));
+  if (!mood.skips.has("all") && answers("sessions")) yield* trains(world, mood);
 }
 
-function completesIntake(world: World): void {
+function* completesIntake(world: World): Acts {
   const { birth, goal } = world.character;
   const isFirst = world.record.birth.length === 0;
-  world.asks(
+  yield* world.asks(
     {
       type: "completeIntake",
       ranBeforeKmPerWeek: 20,
@@ -188,15 +189,18 @@ function completesIntake(world: World): void {
   );
 }
 
-function liftsHerOwn(world: World, mood: Mood): void {
+function* liftsHerOwn(world: World, mood: Mood): Acts {
   const own = world.journey.holds.find((hold) => hold.wayOut === "mum_lifts");
   const holdId = own?.ids[0];
   if (!own || holdId === undefined || mood.skips.has("all") || daysBetween(own.since, world.today) < 3)
     return;
-  world.asks({ type: "liftHold", holdId, reason: "Well again", by: "client", physioId: null }, "client");
+  yield* world.asks(
+    { type: "liftHold", holdId, reason: "Well again", by: "client", physioId: null },
+    "client",
+  );
 }
 
-function echoes(world: World, mood: Mood, answers: boolean): void {
+function* echoes(world: World, mood: Mood, answers: boolean): Acts {
   const { echo } = world.journey;
   if (!echo || echo.dueOn > world.today || !answers) return;
   const said = {
@@ -207,13 +211,13 @@ function echoes(world: World, mood: Mood, answers: boolean): void {
     sessionId: null,
     note: null,
   } as const;
-  world.tells({ ...said, findings: [...mood.echo] });
+  yield* world.tells({ ...said, findings: [...mood.echo] });
   // Phone and tablet ask the same; both are answered.
   if (world.chance.happens(0.05, world.today, "two devices"))
-    world.tells({ ...said, findings: [...mood.echo] });
+    yield* world.tells({ ...said, findings: [...mood.echo] });
 }
 
-function trains(world: World, mood: Mood): void {
+function* trains(world: World, mood: Mood): Acts {
   for (let turn = 0; turn < 3; turn += 1) {
     const { mum } = world.journey.next;
     if (mum.code !== "do_session") return;
@@ -222,18 +226,21 @@ function trains(world: World, mood: Mood): void {
       plan === undefined || (plan.kind !== "walk_run" && mood.skips.has(plan.kind as "strength"));
     if (isSkipped) return;
     const before = world.record.sessionLog.length;
-    does(world, plan, mood);
+    yield* does(world, plan, mood);
     if (world.record.sessionLog.length === before) return;
   }
 }
 
 /** She presses start, and logs what she did. Without network the start is only known to her phone. */
-function does(world: World, plan: PlanState, mood: Mood): void {
+function* does(world: World, plan: PlanState, mood: Mood): Acts {
   const sessionId = world.newId();
   const { planId } = plan;
   const isOnline = world.offlineUntil === null || world.today >= world.offlineUntil;
   if (isOnline) {
-    const start = world.asks({ type: "startSession", sessionId, planId, note: "As planned" }, "client");
+    const start = yield* world.asks(
+      { type: "startSession", sessionId, planId, note: "As planned" },
+      "client",
+    );
     if (!start.ok) return;
   }
   const present = world.journey.plans.find((row) => row.planId === planId) ?? plan;
@@ -247,5 +254,5 @@ function does(world: World, plan: PlanState, mood: Mood): void {
     minutes,
     completion: isStopped ? ("stopped" as const) : ("as_planned" as const),
   };
-  world.tells(logging(plan.kind, world.today, present, done));
+  yield* world.tells(logging(plan.kind, world.today, present, done));
 }

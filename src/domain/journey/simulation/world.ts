@@ -6,7 +6,7 @@ import type { Command, CommandType } from "../commands.ts";
 import type { decide } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { deriveJourney } from "../derive.ts";
-import { type ClientRecord, FACT_KINDS, type JourneyEvent } from "../facts.ts";
+import { type ClientRecord, type CredentialCheck, FACT_KINDS, type JourneyEvent } from "../facts.ts";
 import type { Journey } from "../journey.ts";
 import { type Chance, chanceOf, idOf } from "./chance.ts";
 import type { Character } from "./character.ts";
@@ -22,6 +22,20 @@ export type Attempt = {
   readonly before: ClientRecord;
   readonly decision: Decision;
 };
+
+/** What is put to whoever keeps her facts: a command, or what the owner found in the register. */
+export type Asking =
+  | { readonly what: "command"; readonly command: Command; readonly by: ActorKind }
+  | { readonly what: "lookup"; readonly check: Omit<CredentialCheck, "recordedAt" | "recordedBy"> };
+
+/** What was decided, and her facts from then on. */
+export type Answer = { readonly decision: Decision; readonly record: ClientRecord };
+
+/**
+ * People act and wait for the answer: nobody in a life knows whether the rules give it at once (`World.decides`) or a
+ * server with a database does.
+ */
+export type Acts<T = void> = Generator<Asking, T, Answer>;
 
 /** A command as people give it: its id is made here. */
 export type Asked = Command extends infer C
@@ -81,6 +95,11 @@ export class World {
     } as unknown as ClientRecord;
   }
 
+  /** Milliseconds since 1970, at the beginning of this part of her day. */
+  get instant(): number {
+    return this.#instant;
+  }
+
   newId(): string {
     this.#count += 1;
     return idOf(this.character.seed, this.character.number, this.#count);
@@ -110,12 +129,12 @@ export class World {
   }
 
   /** The command, given now. What the facts do not allow does not happen. */
-  asks(asked: Asked, by: ActorKind): Decision {
-    return this.#gives({ id: this.newId(), ...asked }, by);
+  *asks(asked: Asked, by: ActorKind): Acts<Decision> {
+    return yield* this.#gives({ id: this.newId(), ...asked }, by);
   }
 
   /** Her phone says it: now, or when there is network again; sometimes twice, sometimes from two devices. */
-  tells(asked: Asked): void {
+  *tells(asked: Asked): Acts {
     const command: Command = { id: this.newId(), ...asked };
     const { chance, today } = this;
     if (this.offlineUntil !== null && today < this.offlineUntil) {
@@ -123,9 +142,9 @@ export class World {
       this.#waiting.push({ arrivesOn: addDays(today, late), command });
       return;
     }
-    this.#gives(command, "client");
+    yield* this.#gives(command, "client");
     // The answer was lost on the way: the same message again, at once or days later, from whichever device.
-    if (chance.happens(0.05, command.id, "again")) this.#gives(command, "client");
+    if (chance.happens(0.05, command.id, "again")) yield* this.#gives(command, "client");
     if (chance.happens(0.03, command.id, "later")) {
       this.#waiting.push({
         arrivesOn: addDays(today, chance.between(1, 6, command.id, "later days")),
@@ -135,20 +154,18 @@ export class World {
   }
 
   /** What waited for network and arrives today, in no order. */
-  deliver(): void {
+  *deliver(): Acts {
     const due = this.#waiting.filter((row) => row.arrivesOn <= this.today);
     if (due.length === 0) return;
     this.#waiting = this.#waiting.filter((row) => row.arrivesOn > this.today);
     for (const { command } of due.toSorted((a, b) => (a.command.id < b.command.id ? -1 : 1))) {
-      this.#gives(command, "client");
+      yield* this.#gives(command, "client");
     }
   }
 
   /** A fact of the practice, not hers: the owner looked her physio up. */
-  looksUp(physioId: string, registrationNumber: string, found: boolean, validForDays: number): void {
-    const stamp = { recordedAt: this.#moment(), recordedBy: { kind: "owner", id: null } } as const;
+  *looksUp(physioId: string, registrationNumber: string, found: boolean, validForDays: number): Acts {
     const check = {
-      ...stamp,
       id: this.newId(),
       physioId,
       registrationNumber,
@@ -156,20 +173,32 @@ export class World {
       validUntil: addDays(this.today, validForDays),
       found,
     };
-    this.record = { ...this.record, credentialChecks: [...this.record.credentialChecks, check] };
+    const { record } = yield { what: "lookup", check };
+    this.record = record;
   }
 
-  #gives(command: Command, by: ActorKind): Decision {
+  *#gives(command: Command, by: ActorKind): Acts<Decision> {
     const before = this.record;
-    const decision = this.rules.decide(before, command, { today: this.today, newId: () => this.newId() });
+    const { decision, record } = yield { what: "command", command, by };
     this.attempts.push({ command, by, today: this.today, before, decision });
     if (TOLD_BY_HER.has(command.type) && by === "client") this.#note(command, decision);
-    if (decision.ok)
-      this.record = applyEvents(before, frozen(decision.events), {
-        recordedAt: this.#moment(),
-        recordedBy: { kind: by, id: null },
-      });
+    this.record = record;
     return decision;
+  }
+
+  /** The answer by the rules alone: decided, and kept in memory. */
+  decides(asking: Asking): Answer {
+    const { record, rules, today } = this;
+    if (asking.what === "lookup") {
+      const stamp = { recordedAt: this.#moment(), recordedBy: { kind: "owner", id: null } } as const;
+      const credentialChecks = [...record.credentialChecks, { ...stamp, ...asking.check }];
+      return { decision: { ok: true, events: [] }, record: { ...record, credentialChecks } };
+    }
+    const { command, by } = asking;
+    const decision = rules.decide(record, command, { today, newId: () => this.newId() });
+    if (!decision.ok) return { decision, record };
+    const stamp = { recordedAt: this.#moment(), recordedBy: { kind: by, id: null } };
+    return { decision, record: applyEvents(record, frozen(decision.events), stamp) };
   }
 
   #note(command: Command, decision: Decision): void {
