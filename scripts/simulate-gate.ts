@@ -1,5 +1,6 @@
-// `npm run simulate:gate [-- --steps N --seed N]`: the lock in TypeScript and the lock in Postgres, side by side over
-// simulated lives. A slice of it is in the integration tests; this is the whole of it, by the same test.
+// `npm run simulate:gate [-- --api --steps N --seed N --from N]`: the lock in TypeScript and the lock in Postgres, side by
+// side over simulated lives; with `--api` every command of theirs goes through the procedures, wilder ones between them.
+// A slice of it is in the integration tests; this is the whole of it, by the same test.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureGenerated } from "./generate.ts";
@@ -7,21 +8,29 @@ import { live, start } from "./life.ts";
 import { Plain } from "./plain.ts";
 import { root } from "./sources.ts";
 
-const TEST = "src/server/clearance/gate-twin.int.test.ts";
+const BY_FACTS = "src/server/clearance/gate-twin.int.test.ts";
+const BY_API = "src/server/clearance/gate-api.int.test.ts";
 
 live(async () => {
   const text = { type: "string" } as const;
-  const { values } = parseArgs({ options: { steps: text, seed: text } });
+  const { values } = parseArgs({
+    options: { api: { type: "boolean" }, steps: text, seed: text, from: text },
+  });
   const steps = Number(values.steps ?? 50_000);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
-  if (!Number.isInteger(steps) || !Number.isInteger(seed))
-    throw new Plain("--steps and --seed are whole numbers.");
-  process.stdout.write(`seed ${seed}, ${steps} steps\n`);
+  const from = Number(values.from ?? 1);
+  if (![steps, seed, from].every(Number.isInteger))
+    throw new Plain("--steps, --seed and --from are whole numbers.");
+  process.stdout.write(`seed ${seed}, ${steps} steps from mum ${from}\n`);
   await ensureGenerated();
-  const child = start(path.join(root, "node_modules/.bin/vitest"), ["run", "--project", "int", TEST], {
-    cwd: root,
-    env: { ...process.env, GATE_STEPS: String(steps), GATE_SEED: String(seed) },
-    stdio: "inherit",
-  });
+  const child = start(
+    path.join(root, "node_modules/.bin/vitest"),
+    ["run", "--project", "int", values.api ? BY_API : BY_FACTS],
+    {
+      cwd: root,
+      env: { ...process.env, GATE_STEPS: String(steps), GATE_SEED: String(seed), GATE_FROM: String(from) },
+      stdio: "inherit",
+    },
+  );
   return await new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
 }, 130);

@@ -33,13 +33,12 @@ const AROUND = [-1, 0, 1, 40];
 /** Lives and compares until so many steps (commands given) are done; each life is named by the seed and its number. */
 export async function twins(
   rows: Rows,
-  seed: number,
-  steps: number,
+  { seed, from, steps }: { readonly seed: number; readonly from: number; readonly steps: number },
   say: (line: string) => void = () => {},
 ): Promise<Twin> {
   const practice = await rows.practice();
   const total = { steps: 0, disagreements: [] as string[], open: 0, shut: 0 };
-  for (let number = 1; total.steps < steps; number += 1) {
+  for (let number = from; total.steps < steps; number += 1) {
     const told = lifeOf(seed, number, 400);
     const character = { ...told.character, firstDay: addDays(LONG_AGO, seed % 300) };
     const one = await twin(rows, practice, { ...told, character }, steps - total.steps);

@@ -1,4 +1,4 @@
-import { asking, assessing, logging, passing, planning, signing } from "../build-commands.ts";
+import { asking, assessing, logging, passing, type Physio, planning, signing } from "../build-commands.ts";
 import { STORY_PROTOCOLS } from "../build-protocols.ts";
 import { DEFAULT_BATTERY } from "../../readiness/batteries.ts";
 import { addDays, daysBetween } from "../../shared/day.ts";
@@ -20,7 +20,8 @@ export type Mood = {
 
 const EARLY_WEEKS = 11;
 
-function physioOf({ character }: World) {
+/** The physio who is asked about her. */
+export function physioOf({ character }: World): Physio {
   return {
     physioId: `90000000-0000-4000-8000-${character.number.toString(16).padStart(12, "0")}`,
     signerName: "Hana Ngata",
