@@ -1,6 +1,7 @@
 // The lock told twice, side by side, while the API is at work: lives of the simulation in which every command goes
 // through a procedure as the person whose it is, with wilder ones in between, and both locks are asked after each.
 import { HOME_ZONE } from "../../prisma/seed/world.ts";
+import { CALM_DAYS } from "../domain/journey/simulation/happenings.ts";
 import { daysOf, type Life } from "../domain/journey/simulation/life.ts";
 import { physioOf } from "../domain/journey/simulation/people.ts";
 import { lifeOf, RULES_AS_THEY_ARE } from "../domain/journey/simulation/run.ts";
@@ -22,6 +23,8 @@ export type Course = {
 };
 
 const DAYS = 400;
+/** Of these the last are calm, so that whoever is stuck is seen; both locks are silent then and nobody listens. */
+const EVENTFUL_DAYS = DAYS - CALM_DAYS;
 const SAID_EVERY = 250;
 
 /** Lives mum after mum through the API until so many steps are done. The seed and a mum's number bring her life back. */
@@ -71,6 +74,7 @@ async function lives(life: Life, world: World, player: Player, goesOn: () => boo
       turn = turns.next(await player.answers(value));
       continue;
     }
+    if (value.evening.index >= EVENTFUL_DAYS) return;
     const wild = wildly(world);
     for (let act = wild.next(); !act.done && goesOn(); ) act = wild.next(await player.answers(act.value));
     await player.evening();

@@ -170,7 +170,7 @@ export class Player {
       `SELECT (SELECT to_jsonb(s) - 'client_id' - 'practice_id' FROM client_status s WHERE s.client_id = $1) AS status,
          (SELECT jsonb_agg(jsonb_build_object('on', d, 'scope', s, 'ok', app.can_run($1, d, s)))
             FROM unnest($2::date[]) d, unnest($3::text[]) s) AS locks`,
-      [record.client.id, daysToAsk(record, today), SCOPES],
+      [record.client.id, isEvening ? daysToAsk(record, today) : [today, addDays(today, 1)], SCOPES],
     );
     const [answer] = rows;
     const journey = deriveJourney(record, today);
@@ -184,13 +184,14 @@ export class Player {
       if (isEvening && scope === "walk_run")
         this.#tally.evenings[lock.open ? "open" : ok ? "gate" : "shut"] += 1;
     }
-    const kept = answer?.status ?? null;
-    const derived: unknown = JSON.parse(JSON.stringify(statusOf(record, today)));
+    const { status = null } = answer ?? {};
+    const derived = JSON.parse(JSON.stringify(statusOf(record, today))) as { [key: string]: unknown };
     // Until something is recorded about her there is nothing to keep.
-    if (kept !== null && !isDeepStrictEqual(kept, derived))
-      this.#disagrees(
-        `${after}: her stored status is ${JSON.stringify(kept)}, derived ${JSON.stringify(derived)}`,
-      );
+    for (const [key, kept] of Object.entries(status ?? {}))
+      if (!isDeepStrictEqual(kept, derived[key]))
+        this.#disagrees(
+          `${after}: ${key} is kept as ${JSON.stringify(kept)}, derived ${JSON.stringify(derived[key])}`,
+        );
   }
 }
 

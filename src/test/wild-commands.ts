@@ -39,12 +39,13 @@ export function otherPhysioOf(world: World): Physio {
   };
 }
 
-const SHARE_OF_EVENINGS = 0.3;
+/** Some lives are calm, in some hardly an evening is: where all is wild running is hardly ever open. */
+const SHARES_OF_EVENINGS = [0.05, 0.15, 0.5];
 
 /** On some evenings one to three commands out of any order. */
 export function* wildly(world: World): Acts {
   const { chance, today } = world;
-  if (!chance.happens(SHARE_OF_EVENINGS, today, "wild")) return;
+  if (!chance.happens(chance.pick(SHARES_OF_EVENINGS, "how wild"), today, "wild")) return;
   const count = chance.between(1, 3, today, "wild count");
   for (let index = 0; index < count; index += 1) {
     const about = [today, "wild", index] as const;

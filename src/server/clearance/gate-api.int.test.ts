@@ -5,10 +5,10 @@ import { openStage, type Stage } from "../../test/stage.ts";
 // The lock in TypeScript and the lock in Postgres while the API is driven. More steps, another seed, another mum:
 // `npm run simulate:gate -- --api --steps 50000 --seed 7 --from 12`.
 const asked = process.env["GATE_STEPS"];
-const steps = Number(asked ?? 110);
+const steps = Number(asked ?? 80);
 const seed = Number(process.env["GATE_SEED"] ?? 4);
 const from = Number(process.env["GATE_FROM"] ?? 2);
-const each = asked === undefined ? 55 : Number.POSITIVE_INFINITY;
+const each = asked === undefined ? 40 : Number.POSITIVE_INFINITY;
 const say = (line: string) => {
   if (asked !== undefined) process.stdout.write(`${line}\n`);
 };
@@ -25,6 +25,49 @@ test(`over ${steps} steps of seed ${seed} through the API both locks say the sam
   const { disagreements, evenings, refused, ...done } = await drive(stage, { seed, from, steps, each, say });
   expect(disagreements).toEqual([]);
   expect(done.steps).toBe(steps);
-  expect(refused).toBeLessThan(steps / 2);
+  expect(refused).toBeLessThan(steps);
   expect(Math.min(evenings.open, evenings.shut)).toBeGreaterThan(3);
 });
+
+// Planted into can_run of this file's own database, each for itself, and looked for from a mum of its own number on.
+// All of them with the full run; here the first.
+const BUGS = [
+  ["mum's yes is not asked for", 1109, "saw IS DISTINCT FROM true", "false"],
+  ["a hold is forgotten", 1002, "FROM hold h WHERE", "FROM hold h WHERE false AND"],
+  [
+    "a sign-off that was taken back stands",
+    3002,
+    "FROM clearance_withdrawal w WHERE",
+    "FROM clearance_withdrawal w WHERE false AND",
+  ],
+  ["whoever was not found in the register signs", 4002, "NOT cred.found OR", "false OR"],
+  ["the review day counts twice", 5002, "p_day > c.review_by", "p_day > c.review_by + 1"],
+  [
+    "twelve weeks are eleven",
+    6002,
+    "rule WHERE id = 'min_days_since_birth')",
+    "rule WHERE id = 'min_days_since_birth') - 7",
+  ],
+  ["a sign-off for walking is one for running", 7002, "NOT (c.scope &&", "false AND NOT (c.scope &&"],
+] as const;
+
+test.each(asked === undefined ? BUGS.slice(0, 1) : BUGS)(
+  "a planted bug is found: %s",
+  {
+    timeout: 600_000,
+  },
+  async (_, number, right, wrong) => {
+    const { rows } = await stage.db.query<{ source: string }>(
+      `SELECT pg_get_functiondef('app.can_run'::regproc) AS source`,
+    );
+    const source = rows[0]?.source ?? "";
+    expect(source.split(right)).toHaveLength(2);
+    await stage.db.query(source.replace(right, wrong));
+    try {
+      const found = await drive(stage, { seed, from: number, steps: 5000, once: true, say });
+      expect(found.disagreements).not.toEqual([]);
+    } finally {
+      await stage.db.query(source);
+    }
+  },
+);

@@ -232,6 +232,30 @@ describe("she signs", () => {
     expect((await physio.clearance.forPhysio({})).signed).toMatchObject([{ withdrawnOn: dayFromNow(0) }]);
   });
 
+  test("given a physio whom the register knew before she ever signed for this mum, then nobody is told to look her up", async () => {
+    const { signer, ...form } = signing(requestId);
+    await rows.insert("credential_check", {
+      practice_id: practice.id,
+      physio_id: physioId,
+      recorded_by_kind: "owner",
+      registration_number: signer.registrationNumber,
+      checked_on: dayFromNow(-9),
+      valid_until: dayFromNow(100),
+      found: true,
+      register: "register",
+      evidence: "seen",
+    });
+    await physio.clearance.sign({ ...form, signer });
+    const { rows: kept } = await rows.db.query<{ codes: string[] }>(
+      `SELECT array(SELECT r->>'code' FROM jsonb_array_elements(lock_reasons || reasons) r) AS codes
+         FROM client_status WHERE client_id = $1`,
+      [mum.id],
+    );
+    expect(kept[0]?.codes).toContain("clearance_awaits_mum");
+    expect(kept[0]?.codes).not.toContain("clearance_awaits_credential");
+    expect(kept[0]?.codes).not.toContain("credential_to_check");
+  });
+
   test("given not yet, then no scope, no conditions, and the request is answered all the same", async () => {
     const form = signing(requestId);
     const notYet = { ...form.clearance, decision: "not_yet" as const, scope: [], conditions: [] };

@@ -3,6 +3,7 @@ import type { Day } from "../../domain/shared/day.ts";
 import type { Tx } from "../db/with-actor.ts";
 import { effectsOf } from "./effects.ts";
 import { FACT_TABLES, fromRow, toRow } from "./fact-tables.ts";
+import { loadRecord } from "./load-record.ts";
 import { statusOf } from "./status.ts";
 
 /** The same record with the new facts at the end of their kinds. */
@@ -13,6 +14,19 @@ export function withFacts(
   const next: Record<string, unknown> = { ...record };
   for (const { fact, row } of added) next[fact] = [...(next[fact] as unknown[]), row];
   return next as ClientRecord;
+}
+
+/**
+ * A record knows the register's word on those who have signed for her. Whoever signs for her the first time may have been
+ * looked up long ago, for another mum: with her sign-off that is part of the record.
+ */
+async function withSigner(
+  tx: Tx,
+  record: ClientRecord,
+  events: readonly JourneyEvent[],
+): Promise<ClientRecord> {
+  if (!events.some((event) => event.fact === "clearance")) return record;
+  return (await loadRecord(tx, record.client.id, { lock: false })) ?? record;
 }
 
 /**
@@ -46,7 +60,7 @@ export async function record(
       await tx.$executeRaw`SELECT app.audit(${`${table}.recorded`}, ${before.client.id}::uuid, ${table}, ${String(row.id)}, '{}'::jsonb)`;
     }
   }
-  const after = withFacts(before, written);
+  const after = await withSigner(tx, withFacts(before, written), events);
   await tx.$executeRaw`SELECT app.put_status(${after.client.id}::uuid, ${JSON.stringify(statusOf(after, today))}::jsonb)`;
   for (const effect of effectsOf(before, after, events, today)) {
     await tx.$executeRaw`
