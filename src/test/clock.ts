@@ -17,8 +17,6 @@ const CLOCK = `
   AS $$ SELECT clock_timestamp() + ahead FROM app.time_of_tests $$;
   GRANT EXECUTE ON FUNCTION app.now_of_tests() TO PUBLIC`;
 
-export type TestClock = Awaited<ReturnType<typeof openClock>>;
-
 /**
  * Every function of the database that reads the clock reads this one from now on; it runs on by itself, so that what is
  * recorded later stays later. Throws when a function reads the time in a way this does not know.

@@ -5,10 +5,10 @@ import { openStage, type Stage } from "../../test/stage.ts";
 // The lock in TypeScript and the lock in Postgres while the API is driven. More steps, another seed, another mum:
 // `npm run simulate:gate -- --api --steps 50000 --seed 7 --from 12`.
 const asked = process.env["GATE_STEPS"];
-const steps = Number(asked ?? 80);
+const steps = Number(asked ?? 70);
 const seed = Number(process.env["GATE_SEED"] ?? 4);
 const from = Number(process.env["GATE_FROM"] ?? 2);
-const each = asked === undefined ? 40 : Number.POSITIVE_INFINITY;
+const each = asked === undefined ? 35 : Number.POSITIVE_INFINITY;
 const say = (line: string) => {
   if (asked !== undefined) process.stdout.write(`${line}\n`);
 };
