@@ -15,6 +15,8 @@ export const LIMITS = {
   feed: { attempts: 60, minutes: 15 },
   /** Large calendar services ask for many people from one neighbourhood. */
   feedAddress: { attempts: 3_000, minutes: 15 },
+  /** Files of her watch: reading one takes a server's time. */
+  bring: { attempts: 60, minutes: 15 },
 } as const satisfies Record<string, Limit>;
 
 export const OWN_MACHINE = "127.0.0.0/24";
@@ -47,6 +49,11 @@ export async function mayFetch(token: string | null, addressPrefix: string): Pro
   const ofAddress = addressPrefix === OWN_MACHINE ? LIMITS.ownMachine : LIMITS.feedAddress;
   if (!(await takeAttempt(`feed address ${addressPrefix}`, ofAddress))) return false;
   return token === null || takeAttempt(`feed ${token}`, LIMITS.feed);
+}
+
+/** A mum who brings files of her watch. */
+export function mayBring(clientId: string): Promise<boolean> {
+  return takeAttempt(`bring ${clientId}`, LIMITS.bring);
 }
 
 /** Forgets windows that are over. */

@@ -38,6 +38,7 @@ const LARGEST_BYTES = 12 * 1024 * 1024;
 function broughtOf(status: number, body: string, fileName: string): readonly Brought[] {
   const no = (problem: RecordingProblem) => [{ fileName, ok: false, problem }] as const;
   if (status === 401) return no("not_signed_in");
+  if (status === 429) return no("too_many");
   try {
     const { files } = JSON.parse(body) as { files?: readonly Brought[] };
     return files && files.length > 0 ? files : no("failed");

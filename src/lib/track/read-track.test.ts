@@ -35,6 +35,7 @@ describe("a recording is the same, whoever wrote it", () => {
       sum(WALK_RUN.map(({ seconds, speed }) => seconds * speed)),
       -1,
     );
+    expect(track.metres).toBeCloseTo(2_040, -1);
     expect(track.route).toHaveLength(name === "tcx" ? 1213 : 1201);
     expect(track.route[0]?.lat).toBeCloseTo(-36.8485, 4);
   });

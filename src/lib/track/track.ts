@@ -131,6 +131,12 @@ export function stretchesOf(points: readonly TrackPoint[]): readonly Stretch[] {
   return stretches;
 }
 
+/** All the metres of some stretches, or null when none is known. */
+function metresIn(stretches: readonly Stretch[]): number | null {
+  const known = stretches.filter((stretch) => stretch.speed !== null);
+  return known.length > 0 ? known.reduce((sum, { speed, seconds }) => sum + (speed ?? 0) * seconds, 0) : null;
+}
+
 export type Lap = {
   readonly startedAt: number | null;
   readonly seconds: number;
@@ -166,7 +172,7 @@ export function trackOf(told: {
     sport,
     startedAt,
     seconds: told.seconds,
-    metres: told.metres,
+    metres: told.metres ?? metresIn(stretches),
     laps: laps.length,
     stretches,
     route: points.flatMap(({ place }) => (place ? [place] : [])),

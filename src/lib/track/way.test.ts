@@ -11,8 +11,8 @@ test("the first and last two hundred metres are left out, and no place is in wha
   const shape = shapeOfWay(north(101));
   // 1,000 m less both ends: from 210 to 790.
   expect(shape).toHaveLength(59);
-  expect(shape[0]).toEqual({ x: 0, y: 100 });
-  expect(shape.at(-1)).toEqual({ x: 0, y: 0 });
+  expect(shape[0]).toEqual({ x: 50, y: 100 });
+  expect(shape.at(-1)).toEqual({ x: 50, y: 0 });
 });
 
 test("where she came past home again is left out too", () => {

@@ -32,6 +32,8 @@ export function shapeOfWay(route: readonly Place[]): readonly { readonly x: numb
   const wide = Math.max(...flat.map((one) => one.x)) - left;
   const high = Math.max(...flat.map((one) => one.y)) - top;
   const scale = 100 / Math.max(wide, high, Number.EPSILON);
-  const round = (value: number) => Math.round(value * 10) / 10;
-  return flat.map(({ x, y }) => ({ x: round((x - left) * scale), y: round((y - top) * scale) }));
+  // The shorter side stands in the middle.
+  const place = (value: number, least: number, size: number) =>
+    Math.round(((value - least) * scale + (100 - size * scale) / 2) * 10) / 10;
+  return flat.map(({ x, y }) => ({ x: place(x, left, wide), y: place(y, top, high) }));
 }

@@ -8,6 +8,7 @@ import { TrackBroken } from "../../lib/track/track.ts";
 import { unpack, type Unpacked } from "../../lib/unpack.ts";
 import { type Credentials, withActor } from "../db/with-actor.ts";
 import { ownId } from "../journey/self.ts";
+import { mayBring } from "../limits.ts";
 import { log } from "../log.ts";
 import { readBody } from "../receive.ts";
 import { type Context, credentialsOf } from "../trpc/context.ts";
@@ -92,7 +93,7 @@ async function take(credentials: Credentials, context: Context, one: Unpacked): 
 
 /**
  * Takes one recording, or a zip of up to twenty, as the raw body of a POST; its name percent-encoded in `x-file-name`.
- * Answers 200 with one line a file, each taken or with its problem; 401, 403, 404 as every door; 413 when too big.
+ * Answers 200 with one line a file, each taken or with its problem; 401, 403, 404 as every door; 413 when too big, 429 too often.
  */
 export async function receiveRecordings(request: Request, context: Context): Promise<Response> {
   if (!isOwnOrigin(request.headers)) return answer(403, { error: "foreign_origin" });
@@ -106,7 +107,10 @@ export async function receiveRecordings(request: Request, context: Context): Pro
       .safeParse(decoded(request.headers.get("x-file-name")));
     if (!name.success) return answer(400, { error: "invalid_input" });
     // Who may bring it is settled before a single byte is read.
-    await withActor(credentials, "read", async (tx, actor) => ownId({ tx, actor, now: context.now }));
+    const { clientId } = await withActor(credentials, "read", async (tx, actor) =>
+      ownId({ tx, actor, now: context.now }),
+    );
+    if (!(await mayBring(clientId))) return answer(429, { error: "too_many" });
     const body = await readBody(request, BODY_BYTES);
     if (!body.ok) {
       const fileName = shownName(name.data, "recording");

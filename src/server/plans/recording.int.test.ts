@@ -241,3 +241,11 @@ describe("whose it is", () => {
     expect(answer).toMatchObject({ status: 413, files: [{ ok: false, problem: "too_big" }] });
   });
 });
+
+test("files without end are answered for a while, and then she waits", async () => {
+  const context = await contextOf(walker);
+  const answers = await Promise.all(
+    Array.from({ length: 61 }, () => send(context, "x.fit", new Uint8Array())),
+  );
+  expect([...new Set(answers.map(({ status }) => status))].toSorted()).toEqual([200, 429]);
+});
