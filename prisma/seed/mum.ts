@@ -13,7 +13,7 @@ import type { ActorKind } from "../../src/domain/shared/vocabulary.ts";
 import { addDays, type Day } from "../../src/domain/shared/day.ts";
 import { FACT_TABLES, toRow } from "../../src/server/journey/fact-tables.ts";
 import { withFacts } from "../../src/server/journey/record.ts";
-import { statusOf } from "../../src/server/journey/status.ts";
+import { settle } from "../../src/server/journey/settle.ts";
 import { instantOn } from "./instants.ts";
 import { type Asked, writeLink } from "./links.ts";
 import type { MemberRef, PhysioRef, Practice, VersionRef } from "./practice.ts";
@@ -74,6 +74,7 @@ export class Mum {
       },
       credentialChecks: [],
       practiceRules: [],
+      placed: [],
       protocols: [...practice.library.values()],
     };
   }
@@ -160,7 +161,7 @@ export class Mum {
     if (facts.length > 0) await db.query("SELECT app.restore_facts($1)", [JSON.stringify(facts)]);
     for (const request of this.#asked.splice(0))
       await writeLink(db, request, { practiceId: this.practice.id, clientId: this.id, today });
-    await db.query("SELECT app.put_status($1, $2)", [this.id, JSON.stringify(statusOf(this.#now(), today))]);
+    await settle(async (sql, ...values) => (await db.query(sql, values)).rows, this.#now(), today);
     return this;
   }
 

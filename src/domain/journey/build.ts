@@ -92,6 +92,7 @@ export function aMum(start: Partial<Start> = {}): Mum {
     client,
     credentialChecks: [],
     practiceRules: [],
+    placed: [],
     protocols: given.protocols,
   } as unknown as ClientRecord;
   return new Mum({ ...given, record, count: 0 });

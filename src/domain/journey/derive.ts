@@ -109,7 +109,7 @@ function derived(record: ClientRecord, today: Day): Journey {
   return {
     ...told,
     next: {
-      mum: nextForMum(told, hasIntake),
+      mum: nextForMum(told, hasIntake, record),
       coach: nextForCoach(told, hasIntake),
       physio: nextForPhysio(told, record),
     },

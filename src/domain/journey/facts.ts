@@ -18,6 +18,7 @@ import type {
   SymptomCheck,
 } from "./facts-of-body.ts";
 import type { Plan, PlanChange, SessionLog, SessionStart, TechniqueReview } from "./facts-of-plans.ts";
+import type { PlacedSession } from "./placed.ts";
 import type { PracticeRules } from "./practice-rules.ts";
 import type { ProtocolKind } from "./steps.ts";
 
@@ -101,6 +102,8 @@ export type ClientRecord = { readonly [K in FactKind]: readonly FactRows[K][] } 
   readonly practiceRules: readonly PracticeRules[];
   /** Levels of the protocol versions her plans use: what the progression rules need of each. */
   readonly protocols: readonly ProtocolOutline[];
+  /** What a coach set in her calendar by hand, and what was taken out of it. */
+  readonly placed: readonly PlacedSession[];
 };
 
 /** A protocol version as the rules see it: its levels in order, and what each asks. */
@@ -113,6 +116,8 @@ export type ProtocolOutline = {
     readonly minutesTotal: number;
     readonly minutesRun: number;
     readonly impact: boolean;
+    /** How many sessions take turns at this level; one when it is not told. */
+    readonly sessions?: number;
   }[];
 };
 

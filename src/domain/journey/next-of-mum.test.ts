@@ -16,8 +16,9 @@ import {
   today,
   told,
 } from "./build-told.ts";
+import { isAllowed } from "../plans/allowed.ts";
 import type { PlanState } from "./journey.ts";
-import { isAllowed, nextForMum, nextForPhysio, type Told } from "./next.ts";
+import { nextForMum, nextForPhysio, type Told } from "./next.ts";
 
 /** From one part of a journey at a time: the order of what presses is the rule. */
 
@@ -146,11 +147,15 @@ describe("the one thing for her", () => {
       { code: "on_hold", reason: "pain", wayOut: "coach_lifts" },
     ],
     ["that her coach plans", { plans: [], holds: [], proposals: [] }, { code: "coach_plans" }],
-  ])("is %s", (_, change, expected) => expect(nextForMum(told(change), true)).toEqual(expected));
+  ])("is %s", (_, change, expected) => expect(nextForMum(told(change), true, mum.record)).toEqual(expected));
 
   it("is the intake before all that waits, and a red flag before the intake", () => {
-    expect(nextForMum(told({ clearance: pending(true) }), false)).toEqual({ code: "complete_intake" });
-    expect(nextForMum(told({ redFlags: [flag("new", null)] }), false)).toMatchObject({ code: "red_flag" });
+    expect(nextForMum(told({ clearance: pending(true) }), false, mum.record)).toEqual({
+      code: "complete_intake",
+    });
+    expect(nextForMum(told({ redFlags: [flag("new", null)] }), false, mum.record)).toMatchObject({
+      code: "red_flag",
+    });
   });
 });
 

@@ -1,36 +1,19 @@
-import { beyondLimit } from "../plans/limits.ts";
+import { isAllowed } from "../plans/allowed.ts";
+import { calendarOf } from "../plans/calendar.ts";
+import { levelLine } from "../plans/level-line.ts";
 import { batteryToRetest } from "../plans/retest.ts";
-import { nextSessionDay, sessionsOn } from "../plans/today.ts";
 import { addDays, type Day } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import type { ClientRecord } from "./facts.ts";
-import type { Journey, PlanState } from "./journey.ts";
+import type { Journey } from "./journey.ts";
 import type { BatteryKind, CoachNext, MumNext, PhysioNext } from "./reasons.ts";
 import { type ProtocolKind, STEPS, type StepId } from "./steps.ts";
 
 /** The journey before anyone is told what to do. */
 export type Told = Omit<Journey, "next">;
 
-/** May a session of this plan be done today? Running by the lock, everything else by its step and the holds. */
-export function isAllowed(
-  told: Pick<Told, "lock" | "techniqueLock" | "holds" | "steps" | "limits" | "impactOpensOn">,
-  plan: PlanState,
-): boolean {
-  if (told.holds.some((hold) => hold.covers === "everything")) return false;
-  if (plan.advice.because.code === "retest_after_gap") return false;
-  // Beyond the physio's limit, and no lower level to begin at instead.
-  if (plan.advice.kind !== "regress" && beyondLimit(told.limits, plan)) return false;
-  if (plan.kind === "walk_run") return told.lock.open;
-  if (plan.kind === "technique") return told.techniqueLock.open;
-  // Hopping and bounding wait for their day, also when a sign-off that allowed them earlier has ended.
-  if (plan.impact && (told.impactOpensOn !== null || told.holds.some((hold) => hold.covers === "impact")))
-    return false;
-  const step = STEPS.find((row) => (row.protocolKinds as readonly string[]).includes(plan.kind));
-  return told.steps.find((row) => row.id === step?.id)?.status !== "locked";
-}
-
 /** Today's one thing for her. */
-export function nextForMum(told: Told, hasIntake: boolean): MumNext {
+export function nextForMum(told: Told, hasIntake: boolean, record: ClientRecord): MumNext {
   const flag = told.redFlags.findLast((row) => row.acknowledgedAt === null) ?? null;
   if (flag) return { code: "red_flag", checkId: flag.checkId, sign: flag.sign };
   if (!hasIntake) return { code: "complete_intake" };
@@ -43,18 +26,21 @@ export function nextForMum(told: Told, hasIntake: boolean): MumNext {
   if (hold) return { code: "on_hold", reason: hold.reason, wayOut: hold.wayOut };
   const fresh = told.proposals.find((proposal) => proposal.request !== null && proposal.since === day);
   if (fresh) return { code: "coach_writes_to_physio", trigger: fresh.trigger };
-  return mumsDay(told);
+  return mumsDay(told, record);
 }
 
-function mumsDay(told: Told): MumNext {
-  const allowed = (plan: PlanState) => isAllowed(told, plan);
-  const due = sessionsOn(told.plans, told.day, allowed)[0];
-  if (due) {
-    const { planId, kind, level, minutesTotal: minutes } = due;
-    return { code: "do_session", planId, kind, level, minutes };
+/** How far her one card looks ahead for the next session. */
+const LOOK_AHEAD_DAYS = 14;
+
+function mumsDay(told: Told, record: ClientRecord): MumNext {
+  const [due] = calendarOf(record, told, 1);
+  const plan = due && told.plans.find((row) => row.planId === due.planId);
+  if (due && plan) {
+    const { planId, kind, level } = due;
+    return { code: "do_session", planId, kind, level, minutes: levelLine(record, plan, level).minutesTotal };
   }
-  const on = nextSessionDay(told.plans, told.day, allowed);
-  if (on) return { code: "rest_until", on };
+  const [next] = calendarOf(record, told, LOOK_AHEAD_DAYS + 1);
+  if (next) return { code: "rest_until", on: next.day };
   const request = told.requests[0];
   if (request) return { code: "see_physio", requestId: request.requestId, askedOn: request.askedOn };
   const letter = told.proposals.find((proposal) => proposal.request !== null);

@@ -5,6 +5,7 @@ import { accept, type Deciding, type Decision, event, type Refusal, refuse } fro
 import type { JourneyEvent } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
 import { STEPS } from "../journey/steps.ts";
+import { dueToday } from "./calendar.ts";
 import { impactRefusal, limitRefusal } from "./decide-plan.ts";
 import { reviewLock } from "./review-lock.ts";
 
@@ -20,11 +21,14 @@ export function startSession(command: CommandOf<"startSession">, deciding: Decid
     const isKnown = record.plan.some((row) => row.id === planId);
     return refuse(isKnown ? { code: "plan_ended" } : { code: "unknown", subject: "plan" });
   }
-  if (record.sessionStart.some((row) => row.sessionId === sessionId)) return accept();
   const wrong = readyRefusal(plan, deciding) ?? gapRefusal(plan) ?? jumpRefusal(command, plan);
   if (wrong) return refuse(wrong);
+  // Begun already: nothing new to record, but asked like any start. A session that was moved may be begun twice.
+  if (record.sessionStart.some((row) => row.sessionId === sessionId && row.startedOn === today))
+    return accept();
   const back = rewind(plan, deciding);
-  const level = back?.level ?? plan.level;
+  // Her coach may have made this one easier, never harder.
+  const level = Math.min(back?.level ?? plan.level, dueToday(record, journey, planId)?.level ?? plan.level);
   const outline = record.protocols.find((row) => row.versionId === plan.protocolVersionId);
   const beyond = outline
     ? (limitRefusal(outline, level, deciding) ?? impactRefusal(outline, level, deciding))

@@ -27,5 +27,6 @@ function levelOutline(level: ProtocolLevel, book: ExerciseBook): ProtocolOutline
     minutesTotal: Math.ceil(Math.max(...totals.map((row) => row.minutes))),
     minutesRun: Math.max(...totals.map((row) => row.minutesRun)),
     impact: level.sessions.some((session) => hasImpact(session, book)),
+    sessions: level.sessions.length,
   };
 }

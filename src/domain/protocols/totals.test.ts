@@ -103,8 +103,8 @@ describe("outlineOf", () => {
       kind: "walk_run",
       title: "Mixed",
       levels: [
-        { title: "Both", minutesTotal: 61, minutesRun: 1.5, impact: true },
-        { title: "Walk", minutesTotal: 10, minutesRun: 0, impact: false },
+        { title: "Both", minutesTotal: 61, minutesRun: 1.5, impact: true, sessions: 2 },
+        { title: "Walk", minutesTotal: 10, minutesRun: 0, impact: false, sessions: 1 },
       ],
     });
   });

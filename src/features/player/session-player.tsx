@@ -107,7 +107,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
     setState("sending");
     const now = Date.now();
     const ids = {
-      sessionId: crypto.randomUUID(),
+      sessionId: todo.sessionId ?? crypto.randomUUID(),
       startKey: crypto.randomUUID(),
       logKey: crypto.randomUUID(),
     };
@@ -220,7 +220,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
                   minutes: plannedMinutes(chosen),
                   completion: chosen.isShorter ? "shorter" : "as_planned",
                 },
-                ids: { sessionId: crypto.randomUUID(), logKey: crypto.randomUUID() },
+                ids: { sessionId: todo.sessionId ?? crypto.randomUUID(), logKey: crypto.randomUUID() },
                 run: null,
                 isTold: false,
               })

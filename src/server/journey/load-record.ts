@@ -8,6 +8,7 @@ type RawRecord = { [table: string]: Json[] } & {
   credential_check: Json[];
   practice_rules: Json[];
   protocols: Json[];
+  placed: Json[];
 };
 
 /** The record as Postgres's `app.record_of` tells it, in the domain's shape. */
@@ -22,6 +23,7 @@ export function toRecord(raw: unknown): ClientRecord {
     credentialChecks: source.credential_check.map(fromRow),
     practiceRules: source.practice_rules.map(fromRow),
     protocols: source.protocols,
+    placed: source.placed,
   } as unknown as ClientRecord;
 }
 

@@ -4,7 +4,12 @@ import type { Tx } from "../db/with-actor.ts";
 import { effectsOf } from "./effects.ts";
 import { FACT_TABLES, fromRow, toRow } from "./fact-tables.ts";
 import { loadRecord } from "./load-record.ts";
-import { statusOf } from "./status.ts";
+import { type Ask, settle } from "./settle.ts";
+
+/** A transaction of the product as `settle` asks it. */
+export function askOf(tx: Pick<Tx, "$queryRawUnsafe">): Ask {
+  return (sql, ...values) => tx.$queryRawUnsafe(sql, ...values);
+}
 
 /** The same record with the new facts at the end of their kinds. */
 export function withFacts(
@@ -30,7 +35,7 @@ async function withSigner(
 }
 
 /**
- * The only writer of facts: rows (one statement a kind), one audit event each, the refreshed status and what must leave
+ * The only writer of facts: rows (one statement a kind), one audit event each, her status and calendar settled, and what must leave
  * after commit, all in the caller's transaction. Who and when are stamped by Postgres.
  * @returns the record as it is now
  */
@@ -61,7 +66,7 @@ export async function record(
     }
   }
   const after = await withSigner(tx, withFacts(before, written), events);
-  await tx.$executeRaw`SELECT app.put_status(${after.client.id}::uuid, ${JSON.stringify(statusOf(after, today))}::jsonb)`;
+  await settle(askOf(tx), after, today);
   for (const effect of effectsOf(before, after, events, today)) {
     await tx.$executeRaw`
       INSERT INTO outbox (id, practice_id, kind, payload) VALUES (${effect.id}::uuid, ${practiceId}::uuid, ${effect.kind}, ${JSON.stringify(effect.payload)}::jsonb)`;

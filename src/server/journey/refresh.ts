@@ -2,7 +2,8 @@ import { todayIn } from "../clock.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { loadRecord } from "./load-record.ts";
-import { statusOf } from "./status.ts";
+import { askOf } from "./record.ts";
+import { settle } from "./settle.ts";
 
 /** So many are derived at once: a small practice sees the change with the answer, a large one does not wait for it. */
 const AT_ONCE = 20;
@@ -17,8 +18,7 @@ export async function refreshStatuses(shell: Shell, clientIds: readonly string[]
   for (const id of ids.slice(0, AT_ONCE)) {
     const record = await loadRecord(shell.tx, id, { lock: true });
     if (!record) throw notFound();
-    const status = JSON.stringify(statusOf(record, todayIn(record.client.zone, shell.now)));
-    await shell.tx.$executeRaw`SELECT app.put_status(${id}::uuid, ${status}::jsonb)`;
+    await settle(askOf(shell.tx), record, todayIn(record.client.zone, shell.now));
   }
   const later = ids.slice(AT_ONCE);
   if (later.length > 0) await shell.tx.$executeRaw`SELECT app.mark_stale(${later}::uuid[])`;

@@ -23,6 +23,12 @@ const lineSchema = z.object({
   levelTitle: z.string(),
   minutes: z.number(),
 });
+const dueSchema = lineSchema.extend({
+  /** The row in her calendar; null until it is laid out. */
+  sessionId: z.uuid().nullable(),
+  /** A word of her coach with it. */
+  note: z.string().nullable(),
+});
 const doneSchema = z.object({
   logId: z.uuid(),
   planId: z.uuid().nullable(),
@@ -47,7 +53,7 @@ const todaySchema = z.object({
   day: daySchema,
   self: selfSchema,
   next: shape<MumNext>(),
-  sessions: z.array(lineSchema),
+  sessions: z.array(dueSchema),
   done: z.array(doneSchema),
   echo: z.object({ logId: z.uuid(), doneOn: daySchema, dueOn: daySchema, kind: kindSchema }).nullable(),
   holds: shape<readonly OpenHold[]>(),
@@ -65,7 +71,7 @@ const todaySchema = z.object({
 });
 const weekSchema = z.object({
   day: daySchema,
-  days: z.array(z.object({ day: daySchema, planned: z.array(lineSchema), done: z.array(doneSchema) })),
+  days: z.array(z.object({ day: daySchema, planned: z.array(dueSchema), done: z.array(doneSchema) })),
   walking: shape<WalkingMeter>(),
   plans: z.array(
     lineSchema.extend({
@@ -79,6 +85,9 @@ const weekSchema = z.object({
   ),
 });
 const sessionSchema = lineSchema.extend({
+  /** Its row in her calendar, when it is due today: what the start and the log name. */
+  sessionId: z.uuid().nullable(),
+  coachNote: z.string().nullable(),
   day: daySchema,
   self: selfSchema,
   phase: z.string().nullable(),

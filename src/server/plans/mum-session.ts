@@ -1,11 +1,13 @@
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord } from "../../domain/journey/facts.ts";
 import type { Journey, PlanState } from "../../domain/journey/journey.ts";
-import { isAllowed } from "../../domain/journey/next.ts";
+import { isAllowed } from "../../domain/plans/allowed.ts";
 import type { LockReason } from "../../domain/journey/reasons.ts";
+import { levelLine } from "../../domain/plans/level-line.ts";
 import { nextTurn } from "../../domain/plans/turn.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
 import { recordOf } from "../journey/act.ts";
+import { calendarRows } from "../journey/calendar-rows.ts";
 import { ownId, whoIsSelf } from "../journey/self.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -41,14 +43,22 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
     where: { practiceId_id: { practiceId, id: plan.protocolVersionId } },
     select: { content: true },
   });
-  const level = version && protocolContentSchema.parse(version.content).levels[plan.level];
+  const [row = null] = (await calendarRows(shell, record, journey, 1)).filter((due) => due.plan === plan);
+  const at = row?.level ?? (plan.advice.kind === "regress" ? plan.advice.to : plan.level);
+  const level = version && protocolContentSchema.parse(version.content).levels[at];
   if (!level) throw notFound();
-  const turn = nextTurn(record.sessionLog, planId, plan.level, level.sessions.length);
+  const turn = row?.turn ?? nextTurn(record.sessionLog, planId, at, level.sessions.length);
   const next = level.sessions[turn];
   if (!next) throw notFound();
+  const { title: levelTitle, minutesTotal: minutes } = levelLine(record, plan, at);
   const isRun = plan.kind === "walk_run" || plan.kind === "technique";
   return {
     ...lineOf(plan),
+    level: at,
+    levelTitle,
+    minutes,
+    sessionId: row?.sessionId ?? null,
+    coachNote: row?.note ?? null,
     day: today,
     self: await whoIsSelf(shell),
     phase: level.phase ?? null,

@@ -3,16 +3,18 @@ import { contextOf } from "../../domain/journey/context.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord, SessionLog } from "../../domain/journey/facts.ts";
 import type { Journey, PlanState } from "../../domain/journey/journey.ts";
-import { isAllowed } from "../../domain/journey/next.ts";
-import { sessionsOn } from "../../domain/plans/today.ts";
+import { isAllowed } from "../../domain/plans/allowed.ts";
 import { weekOf } from "../../domain/plans/week.ts";
-import { addDays, type Day } from "../../domain/shared/day.ts";
+import { addDays, type Day, weekday } from "../../domain/shared/day.ts";
 import { ruleValue } from "../../domain/shared/rules.ts";
 import { recordOf } from "../journey/act.ts";
+import { type CalendarRow, calendarRows } from "../journey/calendar-rows.ts";
 import { namesOf, ownId, whoIsSelf } from "../journey/self.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
-/** A session as a line in a list. */
+const DAYS_IN_WEEK = 7;
+
+/** A plan as a line in a list: where she stands. */
 export function lineOf({ planId, kind, title, level, levelTitle, minutesTotal }: PlanState) {
   return { planId, kind, title, level, levelTitle, minutes: minutesTotal };
 }
@@ -31,8 +33,11 @@ export function doneOf({
   return { logId: id, planId, kind, doneOn, minutes: minutesTotal, minutesRun, effort, completion };
 }
 
-function allowedIn(journey: Journey) {
-  return (plan: PlanState) => isAllowed(journey, plan);
+/** A session of her calendar as a line in a list, with the word of her coach. */
+export function dueLine({ sessionId, plan, level, line, note }: CalendarRow) {
+  const { planId, kind, title } = plan;
+  const { title: levelTitle, minutesTotal: minutes } = line;
+  return { sessionId, planId, kind, title, level, levelTitle, minutes, note };
 }
 
 /** Everything her Today needs in one answer: what is due, what was done, what waits, and what comes next. */
@@ -46,7 +51,7 @@ export async function today(shell: Shell) {
     day,
     self: await whoIsSelf(shell),
     next: journey.next.mum,
-    sessions: sessionsOn(journey.plans, day, allowedIn(journey)).map(lineOf),
+    sessions: (await calendarRows(shell, record, journey, 1)).map(dueLine),
     done: contextOf(record, day)
       .logs.filter((log) => log.doneOn === day)
       .map(doneOf),
@@ -87,10 +92,15 @@ function isCheckInDue(record: ClientRecord, day: Day): boolean {
 export async function week(shell: Shell) {
   const { record, today: day } = await recordOf(shell, ownId(shell).clientId);
   const journey = deriveJourney(record, day);
-  const days = weekOf(journey.plans, contextOf(record, day).logs, day, allowedIn(journey));
+  const ahead = await calendarRows(shell, record, journey, DAYS_IN_WEEK + 1 - weekday(day));
+  const days = weekOf(ahead, contextOf(record, day).logs, day);
   return {
     day,
-    days: days.map((row) => ({ day: row.day, planned: row.planned.map(lineOf), done: row.done.map(doneOf) })),
+    days: days.map((row) => ({
+      day: row.day,
+      planned: row.planned.map(dueLine),
+      done: row.done.map(doneOf),
+    })),
     walking: journey.walking,
     plans: journey.plans.map((plan) => ({
       ...lineOf(plan),

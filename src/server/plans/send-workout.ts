@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { decide } from "../../domain/journey/decide.ts";
+import { deriveJourney } from "../../domain/journey/derive.ts";
+import { dueToday } from "../../domain/plans/calendar.ts";
 import type { ProtocolKind } from "../../domain/journey/steps.ts";
 import type { Part } from "../../domain/protocols/blocks.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
@@ -70,8 +72,9 @@ async function workoutOf(shell: Shell, planId: string): Promise<Workout> {
     select: { content: true },
   });
   const level = version && protocolContentSchema.parse(version.content).levels[began.row.level];
+  const turn = dueToday(record, deriveJourney(record, today), planId)?.turn;
   const session =
-    level?.sessions[nextTurn(record.sessionLog, planId, began.row.level, level.sessions.length)];
+    level?.sessions[turn ?? nextTurn(record.sessionLog, planId, began.row.level, level.sessions.length)];
   if (!session?.blocks.some((block) => block.type === "intervals")) throw notFound();
   const steps = inWords(watchSteps(session.blocks), isRun);
   return { name: t("watch.name"), sport: isRun ? "running" : "walking", madeAt: shell.now, steps };

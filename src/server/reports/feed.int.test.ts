@@ -157,8 +157,8 @@ describe("a coach's feed", () => {
     expect(rows[0]?.coach_id).toBe(desk.practice.owner.id);
     const session = async (clientId: string, practiceId: string, planId: string) =>
       desk.db.query(
-        `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, prescription)
-         VALUES ($1, $2, $3, $4, 'restoration', 0, $5, '{}')`,
+        `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, pinned)
+         VALUES ($1, $2, $3, $4, 'restoration', 0, $5, true)`,
         [randomUUID(), practiceId, clientId, planId, desk.world.today],
       );
     const countToday = async (of: string) => {
@@ -193,12 +193,12 @@ test("a session that moves is the same session with a higher number; what change
     (await desk.db.query<{ revision: number }>(`SELECT revision FROM session WHERE id = $1`, [id])).rows[0]
       ?.revision;
   await desk.db.query(
-    `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, prescription)
-     VALUES ($1, $2, $3, $4, 'restoration', 0, $5, '{}')`,
+    `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, pinned)
+     VALUES ($1, $2, $3, $4, 'restoration', 0, $5, true)`,
     [id, desk.practice.id, mum.id, mum.journey().plans[0]!.planId, desk.world.today],
   );
   expect(await revision()).toBe(0);
   await desk.db.query(`UPDATE session SET day = day + 1 WHERE id = $1`, [id]);
-  await desk.db.query(`UPDATE session SET pinned = true WHERE id = $1`, [id]);
+  await desk.db.query(`UPDATE session SET chosen_level = 0 WHERE id = $1`, [id]);
   expect(await revision()).toBe(1);
 });

@@ -1,8 +1,7 @@
 import { deriveJourney } from "../../domain/journey/derive.ts";
-import { isAllowed } from "../../domain/journey/next.ts";
-import { sessionsOn } from "../../domain/plans/today.ts";
-import { addDays, type Day } from "../../domain/shared/day.ts";
+import type { Day } from "../../domain/shared/day.ts";
 import { recordOf } from "../journey/act.ts";
+import { calendarRows } from "../journey/calendar-rows.ts";
 import { ownId } from "../journey/self.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
@@ -24,14 +23,12 @@ const WEEKS = 8;
 export async function plannedSessions(shell: Shell): Promise<readonly Planned[]> {
   const { record, today } = await recordOf(shell, ownId(shell).clientId);
   const journey = deriveJourney(record, today);
-  const days = Array.from({ length: WEEKS * 7 }, (_, ahead) => addDays(today, ahead));
-  return days.flatMap((day) =>
-    sessionsOn(journey.plans, day, (plan) => isAllowed(journey, plan)).map((plan) => ({
-      id: `${plan.planId}-${day}`,
-      day,
-      minutes: plan.minutesTotal,
-      revision: 0,
-      revisedAt: null,
-    })),
-  );
+  const rows = await calendarRows(shell, record, journey, WEEKS * 7);
+  return rows.map(({ sessionId, plan, day, line, revision, revisedAt }) => ({
+    id: sessionId ?? `${plan.planId}-${day}`,
+    day,
+    minutes: line.minutesTotal,
+    revision,
+    revisedAt,
+  }));
 }

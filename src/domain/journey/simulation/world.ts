@@ -91,6 +91,7 @@ export class World {
       client,
       credentialChecks: [],
       practiceRules: [],
+      placed: [],
       protocols: Object.values(STORY_PROTOCOLS),
     } as unknown as ClientRecord;
   }

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Mum } from "../../../prisma/seed/mum.ts";
+import { type Desk, openDesk } from "../../test/coach-desk.ts";
+import { turnDays } from "../attention/day-turns.ts";
+
+let desk: Desk;
+let runner: Mum;
+beforeAll(async () => {
+  desk = await openDesk();
+  runner = await desk.mum("running");
+});
+afterAll(() => desk.close());
+
+type Row = { id: string; kind: string; day: string; level: number; revision: number };
+const rowsOf = async (clientId: string): Promise<readonly Row[]> =>
+  (
+    await desk.db.query<Row>(
+      "SELECT id, kind, day::text, level, revision FROM session WHERE client_id = $1 AND day >= $2 ORDER BY day, id",
+      [clientId, desk.world.today],
+    )
+  ).rows;
+const runsOf = async (clientId: string) => (await rowsOf(clientId)).filter((row) => row.kind === "walk_run");
+
+test("assigned, its sessions of twelve weeks stand in the calendar; written again nothing is written", async () => {
+  const mum = await desk.mum("restoring");
+  const before = (await rowsOf(mum.id)).filter((row) => row.kind === "walking");
+  const wish = {
+    key: randomUUID(),
+    clientId: mum.id,
+    protocolVersionId: desk.version("walking").versionId,
+    startsOn: desk.world.today,
+    weekdays: [1, 2, 3, 4, 5, 6, 7] as (1 | 2 | 3 | 4 | 5 | 6 | 7)[],
+    level: 0,
+    mode: "propose" as const,
+    maxLevel: null,
+  };
+  await desk.coach.plans.assign(wish);
+  const walks = (await rowsOf(mum.id)).filter((row) => row.kind === "walking");
+  expect(walks.length).toBeGreaterThanOrEqual(83);
+  expect(walks.map((row) => row.id)).not.toEqual(expect.arrayContaining(before.map((row) => row.id)));
+  const written = () =>
+    desk.db.query(`SELECT id, xmin::text, ctid::text FROM session WHERE client_id = $1 ORDER BY id`, [
+      mum.id,
+    ]);
+  const first = (await written()).rows;
+  await desk.db.query(`UPDATE client_status SET as_of = '1970-01-01' WHERE client_id = $1`, [mum.id]);
+  expect(await turnDays(new Date())).toBeGreaterThan(0);
+  expect((await written()).rows).toEqual(first);
+});
+
+test("what she does today stays as it was planned; a heavy feeling takes every run out of what is to come", async () => {
+  const me = await desk.as(runner.userId!, "client");
+  const before = await runsOf(runner.id);
+  expect(before.length).toBeGreaterThan(20);
+  await me.symptoms.check({
+    key: randomUUID(),
+    moment: "any_time",
+    day: desk.world.today,
+    logId: null,
+    sessionId: null,
+    findings: [{ kind: "symptom", symptom: "heaviness" }],
+    note: null,
+  });
+  expect(await runsOf(runner.id)).toEqual([]);
+  expect((await rowsOf(runner.id)).length).toBeGreaterThan(0);
+});
+
+test("Postgres lets no run into the calendar while running is shut, by whatever road, and the rest is written", async () => {
+  const mum = await desk.mum("heavyOnRun");
+  const run = mum.facts.plan.findLast((row) => row.kind === "walk_run")!;
+  const walk = mum.facts.plan.findLast((row) => row.kind === "walking")!;
+  const row = (plan: typeof run, slot: string) => ({
+    id: randomUUID(),
+    plan_id: plan.id,
+    kind: plan.kind,
+    slot,
+    day: slot,
+    level: 0,
+    turn: 0,
+    pinned: false,
+  });
+  const insert = ({ id, plan_id, kind, slot }: ReturnType<typeof row>) =>
+    desk.db.query(
+      `INSERT INTO session (id, practice_id, client_id, plan_id, kind, slot, day, level) VALUES ($1, $2, $3, $4, $5, $6, $6, 0)`,
+      [id, desk.practice.id, mum.id, plan_id, kind, slot],
+    );
+  const slot = "2031-01-06";
+  await expect(insert(row(run, slot))).rejects.toMatchObject({ code: "P0R01" });
+  await insert(row(walk, "2031-01-07"));
+  const [there] = (
+    await desk.db.query(`SELECT id FROM session WHERE client_id = $1 AND day = '2031-01-07'`, [mum.id])
+  ).rows;
+  expect(there).toBeDefined();
+  await desk.db.query(`SELECT app.put_sessions($1, $2, '[]', '{}')`, [
+    mum.id,
+    JSON.stringify([row(run, slot), row(walk, slot)]),
+  ]);
+  const { rows } = await desk.db.query(`SELECT kind FROM session WHERE client_id = $1 AND day = $2`, [
+    mum.id,
+    slot,
+  ]);
+  expect(rows).toEqual([{ kind: "walking" }]);
+});
