@@ -1,5 +1,5 @@
 import { isAllowed } from "../plans/allowed.ts";
-import { calendarOf } from "../plans/calendar.ts";
+import { calendarOf } from "./calendar.ts";
 import { levelLine } from "../plans/level-line.ts";
 import { batteryToRetest } from "../plans/retest.ts";
 import { addDays, type Day } from "../shared/day.ts";

@@ -5,7 +5,7 @@ import { accept, type Deciding, type Decision, event, type Refusal, refuse } fro
 import type { JourneyEvent } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
 import { STEPS } from "../journey/steps.ts";
-import { dueToday } from "./calendar.ts";
+import { dueToday } from "../journey/calendar.ts";
 import { impactRefusal, limitRefusal } from "./decide-plan.ts";
 import { reviewLock } from "./review-lock.ts";
 

@@ -4,10 +4,10 @@ import { aMum } from "../journey/build.ts";
 import type { ClientRecord } from "../journey/facts.ts";
 import type { PlacedSession } from "../journey/placed.ts";
 import { addDays, type Day, daysBetween, weekday, type Weekday } from "../shared/day.ts";
-import { calendarOf } from "./calendar.ts";
+import { calendarOf } from "../journey/calendar.ts";
 import { reconcile, type StoredSession } from "./reconcile.ts";
 import { type Due, HORIZON_DAYS } from "./schedule.ts";
-import { isOver } from "./calendar.ts";
+import { isOver } from "../journey/calendar.ts";
 import { deriveJourney } from "../journey/derive.ts";
 
 const ready = aMum().readyToRun();

@@ -1,6 +1,6 @@
 import type { ClientRecord } from "../../domain/journey/facts.ts";
 import type { Journey, PlanState } from "../../domain/journey/journey.ts";
-import { calendarOf } from "../../domain/plans/calendar.ts";
+import { calendarOf } from "../../domain/journey/calendar.ts";
 import { levelLine } from "../../domain/plans/level-line.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { dayOf } from "../clock.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord } from "../../domain/journey/facts.ts";
-import { calendarOf, isOver } from "../../domain/plans/calendar.ts";
+import { calendarOf, isOver } from "../../domain/journey/calendar.ts";
 import { type Difference, reconcile, type StoredSession } from "../../domain/plans/reconcile.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { toRow } from "./fact-tables.ts";

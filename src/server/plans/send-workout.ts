@@ -3,7 +3,7 @@ import { z } from "zod";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { decide } from "../../domain/journey/decide.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
-import { dueToday } from "../../domain/plans/calendar.ts";
+import { dueToday } from "../../domain/journey/calendar.ts";
 import type { ProtocolKind } from "../../domain/journey/steps.ts";
 import type { Part } from "../../domain/protocols/blocks.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";

@@ -1,10 +1,10 @@
 import { gateReasons } from "../clearance/gate.ts";
-import type { ClientRecord } from "../journey/facts.ts";
-import type { Journey, PlanState } from "../journey/journey.ts";
+import type { ClientRecord } from "./facts.ts";
+import type { Journey, PlanState } from "./journey.ts";
 import type { Day } from "../shared/day.ts";
-import { isAllowed } from "./allowed.ts";
-import { lastingReasons } from "./assignable.ts";
-import { type Due, HORIZON_DAYS, schedule, type Scheduling } from "./schedule.ts";
+import { isAllowed } from "../plans/allowed.ts";
+import { lastingReasons } from "../plans/assignable.ts";
+import { type Due, HORIZON_DAYS, schedule, type Scheduling } from "../plans/schedule.ts";
 
 /** What of a journey her calendar depends on. */
 export type Calm = Pick<
