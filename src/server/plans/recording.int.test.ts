@@ -247,5 +247,5 @@ test("files without end are answered for a while, and then she waits", async () 
   const answers = await Promise.all(
     Array.from({ length: 61 }, () => send(context, "x.fit", new Uint8Array())),
   );
-  expect([...new Set(answers.map(({ status }) => status))].toSorted()).toEqual([200, 429]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
 });
