@@ -4,7 +4,7 @@ import type { SessionLog } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
 import { day } from "../shared/day.ts";
 import { minutesOf, type Moved } from "./gait.ts";
-import { recordedSession } from "./recorded-session.ts";
+import { type PlannedThen, recordedSession } from "./recorded-session.ts";
 
 const stretch = (seconds: number, speed: number | null, steps: number | null = null): Moved => ({
   seconds,
@@ -68,29 +68,37 @@ describe("how much of it was running", () => {
 });
 
 describe("which session it was", () => {
-  // A Wednesday.
   const doneOn = day("2026-11-25");
-  const plan = (change: Partial<PlanState>) =>
+  const plan = (change: Partial<PlanState> = {}) =>
     ({
       planId: "run",
       kind: "walk_run",
       startsOn: day("2026-11-01"),
-      weekdays: [1, 3, 5],
-      paused: false,
-      level: 4,
-      minutesTotal: 20,
-      minutesRun: 6,
+      level: 5,
       ...change,
     }) as unknown as PlanState;
-  const what = (minutes: [number, number, number], plans = [plan({})], logs: SessionLog[] = []) => {
+  const then = (change: Partial<PlannedThen> = {}): PlannedThen => ({
+    sessionId: "row",
+    planId: "run",
+    kind: "walk_run",
+    level: 4,
+    minutesTotal: 20,
+    minutesRun: 6,
+    ...change,
+  });
+  const what = (
+    minutes: [number, number, number],
+    { planned = [then()], plans = [plan()], logs = [] as SessionLog[] } = {},
+  ) => {
     const [minutesTotal, minutesRun, minutesWalk] = minutes;
-    return recordedSession({ doneOn, minutesTotal, minutesRun, minutesWalk }, plans, logs);
+    return recordedSession({ doneOn, minutesTotal, minutesRun, minutesWalk }, { planned, plans, logs });
   };
 
-  test("the planned one of its kind, as planned, shorter, or more than was planned", () => {
+  test("the planned one of its kind, at its level of that day: as planned, shorter, or more than was planned", () => {
     expect(what([20, 6, 14])).toEqual({
       kind: "walk_run",
       planId: "run",
+      sessionId: "row",
       level: 4,
       completion: "as_planned",
       logId: null,
@@ -99,35 +107,34 @@ describe("which session it was", () => {
     expect(what([20, 12, 8]).completion).toBe("extra");
   });
 
-  test("on another day it is extra, and without a plan it belongs to none: a fact is never refused", () => {
-    expect(what([20, 6, 14], [plan({ weekdays: [2] })])).toMatchObject({
-      planId: "run",
-      completion: "extra",
-    });
-    expect(what([20, 6, 14], [])).toMatchObject({ planId: null, level: null, completion: "extra" });
-    expect(what([20, 6, 14], [plan({ paused: true })]).completion).toBe("extra");
+  test("planned for no such day it is extra, and without a plan it belongs to none: a fact is never refused", () => {
+    const extra = { planId: "run", sessionId: null, level: 5, completion: "extra" };
+    expect(what([20, 6, 14], { planned: [] })).toMatchObject(extra);
+    const none = { planId: null, sessionId: null, level: null, completion: "extra" };
+    expect(what([20, 6, 14], { planned: [], plans: [] })).toMatchObject(none);
+    const later = [plan({ startsOn: day("2026-11-26") })];
+    expect(what([20, 6, 14], { planned: [], plans: later })).toMatchObject(none);
   });
 
-  test("a walk is a walk, with a few quick steps too", () => {
-    const walks = [plan({}), plan({ planId: "walk", kind: "walking", minutesTotal: 30, minutesRun: 0 })];
-    expect(what([30, 0.2, 29], walks)).toMatchObject({
+  test("a walk is a walk, with a few quick steps too, and no run takes its place", () => {
+    const planned = [
+      then(),
+      then({ sessionId: "walk", planId: "walk", kind: "walking", minutesTotal: 30, minutesRun: 0 }),
+    ];
+    expect(what([30, 0.2, 29], { planned })).toMatchObject({
       kind: "walking",
-      planId: "walk",
+      sessionId: "walk",
       completion: "as_planned",
     });
-  });
-
-  test("of two plans of a kind the one that was due", () => {
-    const plans = [plan({ planId: "other", weekdays: [2] }), plan({})];
-    expect(what([20, 6, 14], plans).planId).toBe("run");
   });
 
   test("told by hand already it is that log and no second one; another of that day is another", () => {
     const log = (change: object) =>
       ({ id: "log", kind: "walk_run", doneOn, minutesTotal: 21, ...change }) as SessionLog;
-    expect(what([20, 6, 14], [plan({})], [log({})]).logId).toBe("log");
-    expect(what([20, 6, 14], [plan({})], [log({ minutesTotal: 60 })]).logId).toBe(null);
-    expect(what([20, 6, 14], [plan({})], [log({ kind: "walking" })]).logId).toBe(null);
-    expect(what([20, 6, 14], [plan({})], [log({ doneOn: day("2026-11-24") })]).logId).toBe(null);
+    const logId = (change: object) => what([20, 6, 14], { logs: [log(change)] }).logId;
+    expect(logId({})).toBe("log");
+    expect(logId({ minutesTotal: 60 })).toBe(null);
+    expect(logId({ kind: "walking" })).toBe(null);
+    expect(logId({ doneOn: day("2026-11-24") })).toBe(null);
   });
 });

@@ -3,7 +3,10 @@ import { gzipSync } from "node:zlib";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import { contextOf } from "../../domain/journey/context.ts";
 import type { Minutes } from "../../domain/plans/gait.ts";
-import { recordedSession } from "../../domain/plans/recorded-session.ts";
+import type { ClientRecord } from "../../domain/journey/facts.ts";
+import type { PlanState } from "../../domain/journey/journey.ts";
+import { levelLine } from "../../domain/plans/level-line.ts";
+import { type PlannedThen, recordedSession } from "../../domain/plans/recorded-session.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { ruleValue } from "../../domain/shared/rules.ts";
 import type { TrackFormat } from "../../lib/track/read-track.ts";
@@ -84,34 +87,10 @@ export async function takeRecording(shell: Shell, file: ReadRecording): Promise<
   if ((await shell.tx.recording.count({ where: { clientId, recordedAt: { gte: since } } })) >= FILES_A_DAY)
     return "too_many";
 
-  const today = todayIn(record.client.zone, shell.now);
-  const doneOn = todayIn(record.client.zone, startedAt);
-  const recordedAs = { ...file.minutes, doneOn };
-  const joined = await logsWithRecording(shell);
-  const logs = contextOf(record, today).logs.filter((log) => !joined.has(log.id));
-  const found = recordedSession(recordedAs, deriveJourney(record, today).plans, logs);
-  const { kind, planId, level, completion } = found;
-  const logId = found.logId ?? randomUUID();
-  if (found.logId === null) {
-    await act(shell, clientId, {
-      type: "logSession",
-      id: logId,
-      sessionId: null,
-      planId,
-      kind,
-      level,
-      doneOn,
-      ...file.minutes,
-      effort: null,
-      completion,
-      performance: null,
-      supersedesId: null,
-      note: null,
-      findings: null,
-    });
-  }
-  const recordingId = randomUUID();
   const { minutesTotal, minutesRun } = file.minutes;
+  const doneOn = todayIn(record.client.zone, startedAt);
+  const { logId, isNew, kind } = await logOf(shell, record, { ...file.minutes, doneOn });
+  const recordingId = randomUUID();
   const { metres, laps, route } = file.track;
   await shell.tx.recording.create({
     data: {
@@ -138,8 +117,59 @@ export async function takeRecording(shell: Shell, file: ReadRecording): Promise<
   });
   await shell.tx
     .$executeRaw`SELECT app.audit('recording.stored', ${clientId}::uuid, 'recording', ${recordingId}, '{}'::jsonb)`;
-  const state = found.logId === null ? ("new" as const) : ("joined" as const);
-  return { state, recordingId, logId, kind, doneOn, minutesTotal, minutesRun };
+  return { state: isNew ? "new" : "joined", recordingId, logId, kind, doneOn, minutesTotal, minutesRun };
+}
+
+/** The log a recording belongs to: the one she told by hand, or a new one for what it turned out to be. */
+async function logOf(shell: Shell, record: ClientRecord, recorded: Minutes & { readonly doneOn: Day }) {
+  const today = todayIn(record.client.zone, shell.now);
+  const { plans } = deriveJourney(record, today);
+  const all = contextOf(record, today).logs;
+  const joined = await logsWithRecording(shell);
+  const done = new Set(all.map((log) => log.sessionId));
+  const found = recordedSession(recorded, {
+    planned: (await plannedThen(shell, record, plans, recorded.doneOn)).filter(
+      (row) => !done.has(row.sessionId),
+    ),
+    plans,
+    logs: all.filter((log) => !joined.has(log.id)),
+  });
+  const { logId: known, kind, ...rest } = found;
+  if (known !== null) return { logId: known, isNew: false, kind };
+  const logId = randomUUID();
+  await act(shell, record.client.id, {
+    type: "logSession",
+    id: logId,
+    kind,
+    ...rest,
+    ...recorded,
+    effort: null,
+    performance: null,
+    supersedesId: null,
+    note: null,
+    findings: null,
+  });
+  return { logId, isNew: true, kind };
+}
+
+/** What stood in her calendar on a day, each with what its level asks. */
+async function plannedThen(
+  shell: Shell,
+  record: ClientRecord,
+  plans: readonly PlanState[],
+  day: Day,
+): Promise<readonly PlannedThen[]> {
+  const rows = await shell.tx.session.findMany({
+    where: { clientId: record.client.id, day: new Date(day) },
+    orderBy: { id: "asc" },
+    select: { id: true, planId: true, kind: true, level: true },
+  });
+  return rows.flatMap(({ id: sessionId, planId, kind, level }) => {
+    const plan = plans.find((one) => one.planId === planId);
+    if (!plan) return [];
+    const { minutesTotal, minutesRun } = levelLine(record, plan, level);
+    return [{ sessionId, planId, kind, level, minutesTotal, minutesRun }];
+  });
 }
 
 /** Logs that have a recording already: two outings of a day are two. */

@@ -10,10 +10,12 @@ import { type RecordingAnswer, receiveRecordings, sendRecording } from "./record
 let desk: Desk;
 let runner: Mum;
 let walker: Mum;
+let early: Mum;
 beforeAll(async () => {
   desk = await openDesk();
   runner = await desk.mum("running");
   walker = await desk.mum("restoring");
+  early = await desk.mum("restoring");
 });
 afterAll(() => desk.close());
 
@@ -110,6 +112,24 @@ describe("one recording", () => {
     expect(states.filter((state) => state === "known")).toHaveLength(3);
     expect(states.filter((state) => state === "new" || state === "joined")).toHaveLength(1);
     expect(new Set(answers.flatMap(({ files }) => files.map((one) => one.ok && one.logId))).size).toBe(1);
+  });
+
+  test("what stood in her calendar that day is what it was, at the level of that day", async () => {
+    const { rows } = await desk.db.query<{ id: string; plan_id: string; level: number; day: string }>(
+      `SELECT id, plan_id, level, day::text FROM session WHERE client_id = $1 AND kind = 'walking' ORDER BY day LIMIT 1`,
+      [early.id],
+    );
+    const [row] = rows;
+    const startedAt = new Date(`${row?.day}T00:00:00Z`);
+    const file = gpxRecording({ startedAt, sport: "walk", pieces: [{ seconds: 1_800, speed: 1.4 }] });
+    const context = { ...(await contextOf(early)), now: new Date(startedAt.getTime() + 3_600_000) };
+    const [one] = (await send(context, "walk.gpx", file)).files;
+    expect(one).toMatchObject({ ok: true, state: "new", kind: "walking" });
+    const logs = await desk.db.query(
+      `SELECT session_id, plan_id, level, completion FROM session_log WHERE id = $1`,
+      [one?.ok ? one.logId : ""],
+    );
+    expect(logs.rows).toMatchObject([{ session_id: row?.id, plan_id: row?.plan_id, level: row?.level }]);
   });
 
   test("told by hand already it joins that log", async () => {
