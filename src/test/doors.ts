@@ -139,6 +139,8 @@ export const DOORS: Doors = {
       hands.coach.plans.assign({ ...ofHer(hands, command), protocolVersionId: hands.versionOf(kind) }),
   },
   changePlan: { coach: (hands, command) => hands.coach.plans.change(ofHer(hands, command)) },
+  // Many at once, each answered in her own row: not one command of one person (bulk-assign.int.test.ts).
+  undoAssign: { coach: NO_DOOR },
   startSession: { client: ({ mum }, command) => mum.plans.start(keyed(command)) },
   logSession: { client: ({ mum }, command) => mum.plans.log(keyed(command)) },
   reviewTechnique: { coach: (hands, command) => hands.coach.technique.review(ofHer(hands, command)) },

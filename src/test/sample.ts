@@ -21,7 +21,7 @@ type Schema = {
   exclusiveMinimum?: number;
 };
 
-const DAY_NAME = /(On|By|day|Until|until)$/;
+const DAY_NAME = /(On|By|[dD]ay|Until|until)$/;
 const EMAIL_NAME = /email/i;
 
 function text(name: string, schema: Schema): string {

@@ -315,6 +315,10 @@ const WILD: { readonly [T in SingleType]: (wild: Wild) => Given | null } = {
     } as const;
     return { asked, by: "coach" };
   },
+  undoAssign: ({ world, dice }) => {
+    const plan = anyOf(world.record.plan, dice, "plan");
+    return plan && { asked: { type: "undoAssign", planId: plan.id }, by: "coach" };
+  },
   startSession: ({ world, dice }) => {
     const plan = anyOf(world.record.plan, dice, "plan");
     if (!plan) return null;

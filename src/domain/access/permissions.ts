@@ -105,6 +105,12 @@ export const PERMISSIONS = {
   // plans
   "plans.assign": { roles: STAFF, relation: "practice" },
   "plans.change": { roles: STAFF, relation: "practice" },
+  "plans.previewAssign": { roles: STAFF, relation: "practice", clinical: true },
+  "plans.assignMany": { roles: STAFF, relation: "practice" },
+  "plans.undoAssign": { roles: STAFF, relation: "practice" },
+  "plans.calendar": { roles: STAFF, relation: "practice", clinical: true },
+  "plans.place": { roles: STAFF, relation: "practice" },
+  "plans.copyWeek": { roles: STAFF, relation: "practice" },
   "plans.ofClient": { roles: STAFF, relation: "practice", clinical: true },
   "plans.today": { roles: MUM, relation: "self" },
   "plans.week": { roles: MUM, relation: "self" },

@@ -7,18 +7,18 @@ import { lastingReasons } from "../plans/assignable.ts";
 import { type Due, HORIZON_DAYS, schedule, type Scheduling } from "../plans/schedule.ts";
 
 /** What of a journey her calendar depends on. */
-export type Calm = Pick<
+type Calm = Pick<
   Journey,
   "day" | "plans" | "lock" | "techniqueLock" | "holds" | "steps" | "limits" | "impactOpensOn"
 >;
-export type Recorded = Pick<ClientRecord, "placed" | "protocols" | "sessionLog">;
+type Recorded = Pick<ClientRecord, "placed" | "protocols" | "sessionLog">;
 
 /**
  * What `schedule` reads of her journey. Today asks the whole lock; the days after it are planned past the sixth point
  * (how is it the day after?), which is asked anew at every start.
  * @param runsOn is the gate open on that later day: a sign-off ends, a credential runs out
  */
-export function schedulingOf(
+function schedulingOf(
   journey: Calm,
   record: Recorded,
   days: number,
@@ -45,6 +45,11 @@ export function schedulingOf(
 
 function lasting(lock: Journey["lock"]): Journey["lock"] {
   return { ...lock, open: lastingReasons(lock).length === 0 };
+}
+
+/** What lays out her calendar, for who asks "and if it were so?". */
+export function calendarScheduling(record: ClientRecord, journey: Calm): Scheduling {
+  return schedulingOf(journey, record, HORIZON_DAYS, gateOf(record));
 }
 
 /** Her sessions from today on, in the order of their days: what the calendar, the feed and her phone tell. */

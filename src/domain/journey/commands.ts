@@ -13,6 +13,7 @@ import {
   logSessionSchema,
   reviewTechniqueSchema,
   startSessionSchema,
+  undoAssignSchema,
 } from "../plans/commands.ts";
 import { recordBatterySchema } from "../readiness/commands.ts";
 import {
@@ -59,6 +60,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   setPainBandsSchema,
   assignPlanSchema,
   changePlanSchema,
+  undoAssignSchema,
   startSessionSchema,
   logSessionSchema,
   reviewTechniqueSchema,

@@ -3,6 +3,7 @@ import { recordAssessment } from "../clearance/decide-assessment.ts";
 import { confirmClearance, signClearance, withdrawClearance } from "../clearance/decide-clearance.ts";
 import { markRequest, requestAssessment } from "../clearance/decide-request.ts";
 import { assignPlan, changePlan } from "../plans/decide-plan.ts";
+import { undoAssign } from "../plans/decide-undo.ts";
 import { logSession, reviewTechnique, startSession } from "../plans/decide-session.ts";
 import { recordBattery } from "../readiness/decide-battery.ts";
 import type { Day } from "../shared/day.ts";
@@ -46,6 +47,7 @@ const DECIDERS: {
   setPainBands: { fact: "painBands", decide: setPainBands },
   assignPlan: { fact: "plan", decide: assignPlan },
   changePlan: { fact: "planChange", decide: changePlan },
+  undoAssign: { fact: "planChange", decide: undoAssign },
   startSession: { fact: "sessionStart", decide: startSession },
   logSession: { fact: "sessionLog", decide: logSession },
   reviewTechnique: { fact: "techniqueReview", decide: reviewTechnique },

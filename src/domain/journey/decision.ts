@@ -17,7 +17,8 @@ export type Subject =
   | "step_visit"
   | "protocol"
   | "battery"
-  | "proposal";
+  | "proposal"
+  | "session";
 
 /** A field of a command whose day makes no sense. */
 export type DayField =
@@ -93,6 +94,8 @@ export type Refusal =
   | { readonly code: "impact_days_without_rest" }
   | { readonly code: "plan_paused" }
   | { readonly code: "plan_ended" }
+  | { readonly code: "plan_begun" }
+  | { readonly code: "session_over" }
   | { readonly code: "plan_not_started"; readonly startsOn: Day }
   | { readonly code: "retest_needed"; readonly days: number }
   | { readonly code: "minutes_do_not_add_up"; readonly total: number; readonly parts: number }

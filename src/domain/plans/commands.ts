@@ -29,6 +29,11 @@ export const changePlanSchema = z.strictObject({
   /** A person's reason. The code of the rule's own reason is added by the rules. */
   note: wordsSchema,
 });
+export const undoAssignSchema = z.strictObject({
+  type: z.literal("undoAssign"),
+  id: idSchema,
+  planId: idSchema,
+});
 export const startSessionSchema = z.strictObject({
   type: z.literal("startSession"),
   id: idSchema,

@@ -46,7 +46,9 @@ function lineOf(plan: Plan, changes: readonly PlanChange[]): PlanLine {
         isPaused = true;
         break;
       case "resume":
+        // Also takes up again a plan that had to give way, when what it gave way to is taken back.
         isPaused = false;
+        isEnded = false;
         break;
       case "end":
         isEnded = true;

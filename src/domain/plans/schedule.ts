@@ -67,11 +67,19 @@ function groundOf({ plans, placed, logs, protocols, today }: Scheduling): Ground
   const last = lastImpactOn(logs, plans, protocols);
   const mayImpact = new Set(plans.filter((plan) => isRun(plan) || plan.impact).map((plan) => plan.planId));
   const reserved = placed.filter((row) => row.day !== null && mayImpact.has(row.planId));
+  const walking = plans.find((plan) => plan.kind === "walking");
+  const runIds = new Set(plans.filter((plan) => plan.kind === "walk_run").map((plan) => plan.planId));
+  // A run that was moved to a day she does not walk on still stands for the walk of its own day: runs add no days.
+  const moved = placed.flatMap(({ planId, slot, day }) =>
+    runIds.has(planId) && slot && day && !walking?.weekdays.includes(weekday(day))
+      ? [daysBetween(today, slot)]
+      : [],
+  );
   const ranToday = plans.some((plan) => plan.kind === "walk_run" && plan.lastDoneOn === today);
   return {
     impact: new Set(last === null ? [] : [daysBetween(today, last)]),
     reserved: new Set(reserved.map((row) => daysBetween(today, row.day ?? today))),
-    runs: new Set(ranToday ? [0] : []),
+    runs: new Set([...moved, ...(ranToday ? [0] : [])]),
   };
 }
 

@@ -26,7 +26,7 @@ type Narrow = [
 ];
 
 /** The rows of `app.sessions_of` as the domain knows them. */
-export function storedSessions(raw: unknown): readonly StoredSession[] {
+function storedSessions(raw: unknown): readonly StoredSession[] {
   return ((raw ?? []) as Narrow[]).map(
     ([id, planId, kind, slot, day, level, turn, pinned, chosenLevel, chosenTurn, note]) => ({
       id,
@@ -42,6 +42,16 @@ export function storedSessions(raw: unknown): readonly StoredSession[] {
       note,
     }),
   );
+}
+
+/** Rows of her calendar from a day on, for whoever has business with her. */
+export async function sessionsFrom(ask: Ask, clientId: string, from: Day): Promise<readonly StoredSession[]> {
+  const [row] = await ask<{ stored: unknown }>(
+    "SELECT app.sessions_of($1::uuid, $2::date) AS stored",
+    clientId,
+    from,
+  );
+  return storedSessions(row?.stored);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Mum } from "../../../prisma/seed/mum.ts";
-import { type Desk, openDesk } from "../../test/coach-desk.ts";
+import { type Desk, openDesk, refusedWith } from "../../test/coach-desk.ts";
 import { turnDays } from "../attention/day-turns.ts";
 
 let desk: Desk;
@@ -101,4 +101,71 @@ test("Postgres lets no run into the calendar while running is shut, by whatever 
     slot,
   ]);
   expect(rows).toEqual([{ kind: "walking" }]);
+});
+
+test("a coach's hand: moved it is on the moved day of her phone; harder, without rest, or done is refused", async () => {
+  const mum = await desk.mum("running", "Moved");
+  const me = await desk.as(mum.userId!, "client");
+  const place = (placing: object) =>
+    desk.coach.plans.place({ key: randomUUID(), clientId: mum.id, placing: placing as never });
+  const [first, second] = (await runsOf(mum.id)).filter((row) => row.day > desk.world.today);
+  const later = (day: string, days: number) =>
+    new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  await desk.coach.plans.place({
+    key: randomUUID(),
+    clientId: mum.id,
+    placing: { type: "edit", sessionId: first!.id, level: null, turn: null, note: "Slowly, please." },
+  });
+  expect(
+    await refusedWith(place({ type: "move", sessionId: first!.id, day: later(second!.day, -1) })),
+  ).toEqual({
+    code: "impact_days_without_rest",
+  });
+  expect(
+    await refusedWith(place({ type: "edit", sessionId: first!.id, level: 12, turn: null, note: null })),
+  ).toMatchObject({ code: expect.stringMatching(/level_(beyond_limit|not_earned)/) });
+  expect(await refusedWith(place({ type: "move", sessionId: first!.id, day: "2020-01-01" }))).toMatchObject({
+    code: "day_in_past",
+  });
+  await place({ type: "remove", sessionId: second!.id });
+  await place({ type: "move", sessionId: first!.id, day: later(first!.day, 1) });
+  const moved = (await runsOf(mum.id)).find((row) => row.id === first!.id);
+  expect([moved?.day, (await runsOf(mum.id)).some((row) => row.id === second!.id)]).toEqual([
+    later(first!.day, 1),
+    false,
+  ]);
+  const { days } = await me.plans.week({});
+  const planned = days.flatMap((row) => row.planned.map((line) => [row.day, line.sessionId, line.note]));
+  if (days.some((row) => row.day === moved?.day))
+    expect(planned).toContainEqual([moved?.day, first!.id, "Slowly, please."]);
+  // What happens next leaves her hand where it was.
+  await me.plans.log({
+    key: randomUUID(),
+    sessionId: null,
+    planId: null,
+    kind: "walking",
+    level: null,
+    doneOn: desk.world.today,
+    minutesTotal: 20,
+    minutesRun: 0,
+    minutesWalk: 20,
+    effort: 3,
+    completion: "extra",
+    performance: null,
+    supersedesId: null,
+    note: null,
+    findings: [],
+  });
+  expect((await runsOf(mum.id)).find((row) => row.id === first!.id)?.day).toBe(moved?.day);
+  const seen = await desk.coach.plans.calendar({
+    clientId: mum.id,
+    fromDay: desk.world.today,
+    days: 28,
+  });
+  expect(seen.sessions.find((row) => row.sessionId === first!.id)).toMatchObject({ byHand: true });
+  const audited = await desk.db.query(
+    "SELECT count(*)::int AS n FROM audit_event WHERE client_id = $1 AND action LIKE 'session.%' AND action NOT LIKE '%recorded'",
+    [mum.id],
+  );
+  expect(audited.rows[0].n).toBe(3);
 });

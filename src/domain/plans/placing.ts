@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { daySchema } from "../shared/day.ts";
+import { idSchema, wordsSchema } from "../shared/fields.ts";
+
+const levelSchema = z.int().min(0).max(200).nullable();
+const turnSchema = z.int().min(0).max(20).nullable();
+
+/** What a coach may do with her hands in a mum's calendar. Each is a wish about days to come, not a fact. */
+export const placingSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("move"), sessionId: idSchema, day: daySchema }),
+  z.strictObject({ type: z.literal("remove"), sessionId: idSchema }),
+  z.strictObject({ type: z.literal("add"), sessionId: idSchema, planId: idSchema, day: daySchema }),
+  z.strictObject({
+    type: z.literal("edit"),
+    sessionId: idSchema,
+    level: levelSchema,
+    turn: turnSchema,
+    note: wordsSchema,
+  }),
+  /** All of a plan's sessions from a day on, so many days later (earlier when negative). */
+  z.strictObject({
+    type: z.literal("shift"),
+    planId: idSchema,
+    fromDay: daySchema,
+    days: z.int().min(-28).max(28),
+  }),
+]);
+export type Placing = z.infer<typeof placingSchema>;

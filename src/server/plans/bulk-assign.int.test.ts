@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Desk, openDesk, refusedWith } from "../../test/coach-desk.ts";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const going = async (clientId: string) =>
+  (await desk.coach.clients.byId({ clientId })).journey.plans.find((plan) => plan.kind === "walking");
+
+test("a preview says who may and who may not; assigned, each has her row; taken back, each has what she had", async () => {
+  const [may, begun, locked] = await Promise.all([
+    desk.mum("restoring", "Ada"),
+    desk.mum("restoring", "Bea"),
+    desk.mum("justIn", "Cleo"),
+  ]);
+  const before = await going(may.id);
+  const wish = {
+    protocolVersionId: desk.version("walking").versionId,
+    clientIds: [locked.id, may.id, begun.id],
+    level: 1,
+  };
+  const preview = await desk.coach.plans.previewAssign(wish);
+  expect(preview.rows.map((row) => [row.name, row.refusal?.code ?? "may"])).toEqual([
+    ["Ada", "may"],
+    ["Bea", "may"],
+    ["Cleo", "step_locked"],
+  ]);
+  const key = randomUUID();
+  const done = await desk.coach.plans.assignMany({ key, ...wish });
+  expect(await desk.coach.plans.assignMany({ key, ...wish })).toEqual(done);
+  expect(done.rows.map((row) => row.refusal?.code)).toEqual(preview.rows.map((row) => row.refusal?.code));
+  const plans = done.rows.flatMap(({ clientId, planId }) => (planId ? [{ clientId, planId }] : []));
+  expect((await going(may.id))?.level).toBe(1);
+
+  const self = await desk.as(begun.userId!, "client");
+  const planId = plans.find((row) => row.clientId === begun.id)!.planId;
+  await self.plans.start({ key: randomUUID(), sessionId: randomUUID(), planId, note: null });
+  const undone = await desk.coach.plans.undoAssign({ key: randomUUID(), plans });
+  const answer = new Map(undone.rows.map((row) => [row.clientId, row.refusal?.code ?? null]));
+  expect([answer.get(may.id), answer.get(begun.id)]).toEqual([null, "plan_begun"]);
+  expect((await going(may.id))?.planId).toBe(before?.planId);
+  expect((await going(begun.id))?.planId).toBe(planId);
+});
+
+test("a run is previewed as refused with every reason, and nothing is written for her", async () => {
+  const mum = await desk.mum("restoring", "Dora");
+  const wish = { protocolVersionId: desk.version("walk_run").versionId, clientIds: [mum.id], level: 0 };
+  const [row] = (await desk.coach.plans.previewAssign(wish)).rows;
+  expect(row?.refusal).toMatchObject({ code: "run_locked" });
+  const before = await desk.count("plan", mum.id);
+  const done = await desk.coach.plans.assignMany({ key: randomUUID(), ...wish });
+  expect([done.rows[0]?.refusal?.code, done.rows[0]?.planId]).toEqual(["run_locked", null]);
+  expect(await desk.count("plan", mum.id)).toBe(before);
+});
+
+test("one foreign mum among them and nothing is told or written", async () => {
+  const mum = await desk.mum("restoring", "Eve");
+  const wish = {
+    protocolVersionId: desk.version("walking").versionId,
+    clientIds: [mum.id, desk.foreign.id],
+    level: 0,
+  };
+  expect(await refusedWith(desk.coach.plans.previewAssign(wish))).toBe("NOT_FOUND");
+  const before = await desk.count("plan", mum.id);
+  expect(await refusedWith(desk.coach.plans.assignMany({ key: randomUUID(), ...wish }))).toBe("NOT_FOUND");
+  expect(await desk.count("plan", mum.id)).toBe(before);
+});
