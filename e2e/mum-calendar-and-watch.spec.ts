@@ -44,6 +44,16 @@ test("a calendar that she can end, a run for her watch, and a recording that bec
     expect((await stranger.request.get(second)).status()).toBe(404);
   });
 
+  await test.step("her next run is a file for her watch", async () => {
+    const run = mum.journey().plans.find((plan) => plan.kind === "walk_run");
+    await page.goto(`/me/session/${run?.planId}`);
+    await page.getByText("Do it with your watch").click();
+    await looksRight(page, "mum-session-watch");
+    const download = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download for my watch" }).click();
+    expect((await download).suggestedFilename()).toBe("session.fit");
+  });
+
   await test.step("what her watch recorded becomes a session; a bad file is explained; how it felt is asked", async () => {
     await page.goto("/me/plan");
     await page.getByRole("link", { name: "Bring a recording from my watch" }).click();

@@ -186,19 +186,28 @@ describe("a coach's feed", () => {
   });
 });
 
-test("a session that moves is the same session with a higher number; what changes nothing counts nothing", async () => {
-  const { mum } = restoring;
-  const id = randomUUID();
-  const revision = async () =>
-    (await desk.db.query<{ revision: number }>(`SELECT revision FROM session WHERE id = $1`, [id])).rows[0]
-      ?.revision;
-  await desk.db.query(
-    `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, pinned)
-     VALUES ($1, $2, $3, $4, 'restoration', 0, $5, true)`,
-    [id, desk.practice.id, mum.id, mum.journey().plans[0]!.planId, desk.world.today],
+test("a session that moves is the same session in her feed, with a higher number", async () => {
+  const { mum, me } = restoring;
+  const token = newToken();
+  await me.reports.openFeed({ key: key(), token });
+  const { rows } = await desk.db.query<{ id: string }>(
+    `SELECT id FROM session WHERE client_id = $1 AND day > current_date + 14 ORDER BY day, id LIMIT 1`,
+    [mum.id],
   );
-  expect(await revision()).toBe(0);
-  await desk.db.query(`UPDATE session SET day = day + 1 WHERE id = $1`, [id]);
-  await desk.db.query(`UPDATE session SET chosen_level = 0 WHERE id = $1`, [id]);
-  expect(await revision()).toBe(1);
+  const id = rows[0]?.id ?? "";
+  const inFeed = async () => {
+    const found = eventsIn((await fetched(token)).body).filter((event) => event.uid === `${id}@sevenstride`);
+    return found.map((event) => ({ day: event.startDate.toString(), sequence: event.sequence }));
+  };
+  const [before] = await inFeed();
+  expect(before).toBeDefined();
+  // A coach's hand: pinned, and on another day than the plan has it.
+  await desk.db.query(`UPDATE session SET pinned = true, day = day + 1 WHERE id = $1`, [id]);
+  const [after, ...more] = await inFeed();
+  expect(more).toEqual([]);
+  expect(after?.day).toBe(new Date(Date.parse(before?.day ?? "") + 86_400_000).toISOString().slice(0, 10));
+  expect(after?.sequence).toBe((before?.sequence ?? 0) + 1);
+  // Nothing of it changed: nothing is counted.
+  await desk.db.query(`UPDATE session SET pinned = true WHERE id = $1`, [id]);
+  expect(await inFeed()).toEqual([after]);
 });
