@@ -1,5 +1,5 @@
 import { changeOf, type LevelChange } from "./change.ts";
-import type { ProtocolContent, ProtocolLevel } from "./grammar.ts";
+import { levelSchema, type ProtocolContent, type ProtocolLevel } from "./grammar.ts";
 
 /** What one version has that another had not. Numbers count from 1, as people do. */
 export type Difference =
@@ -14,9 +14,14 @@ export type Difference =
       /** The name it had, where it has another now. */
       readonly renamedFrom: string | null;
       readonly sessions: { readonly from: number; readonly to: number };
-      /** What becomes more or less in it; empty when only words changed. */
-      readonly change: LevelChange;
+      /** What becomes more or less in it, empty when only words changed; null when a figure in it cannot be. */
+      readonly change: LevelChange | null;
     };
+
+/** True when both say the same, whatever order their fields have. */
+export function isSameDraft(a: ProtocolContent, b: ProtocolContent): boolean {
+  return keyOf(a) === keyOf(b);
+}
 
 /** Every difference between two versions of a protocol, in the order of the later one. None means that they are equal. */
 export function diffOf(before: ProtocolContent, after: ProtocolContent): readonly Difference[] {
@@ -73,7 +78,8 @@ function levelChanged(old: ProtocolLevel, level: ProtocolLevel, at: number): Dif
     title: level.title,
     renamedFrom: old.title === level.title ? null : old.title,
     sessions: { from: old.sessions.length, to: level.sessions.length },
-    change: changeOf(old, level),
+    // Comparing writes every repeat out: a draft's million of them first has to be mended.
+    change: [old, level].every((row) => levelSchema.safeParse(row).success) ? changeOf(old, level) : null,
   };
 }
 

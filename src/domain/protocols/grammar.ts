@@ -95,7 +95,7 @@ const shorterSchema = z.strictObject({
 });
 
 /** One session. `shorter` holds versions written by hand; the others are derived. */
-const sessionSchema = z
+export const sessionSchema = z
   .strictObject({
     title: titleSchema,
     blocks: blocksSchema,

@@ -6,6 +6,7 @@ import { words } from "@/words/server.ts";
 import { exerciseName, exerciseSaid } from "./in-words.ts";
 
 const say = words("protocols");
+const w = { say, tests: words("tests") };
 
 /** Every exercise of a protocol once, in the order she meets them: drawn, and all that is said about it. */
 export function ExerciseCards({ content }: { content: ProtocolContent }) {
@@ -37,8 +38,8 @@ function exercisesOf({ levels }: ProtocolContent): readonly Exercise[] {
 }
 
 function ExerciseCard({ exercise }: { exercise: Exercise }) {
-  const name = exerciseName(exercise.id);
-  const said = exerciseSaid(exercise);
+  const name = exerciseName(w, exercise.id);
+  const said = exerciseSaid(w, exercise);
   const lines = [
     ["how", said.how],
     ["feel", said.feel],

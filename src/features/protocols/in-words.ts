@@ -4,15 +4,18 @@ import type { Exercise } from "@/domain/protocols/exercises.ts";
 import type { Criterion, ProtocolLevel, SymptomRule } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds } from "@/domain/protocols/measure.ts";
 import { totalsOf } from "@/domain/protocols/totals.ts";
-import { words } from "@/words/server.ts";
+import type { words } from "@/words/server.ts";
 
-const say = words("protocols");
-const tests = words("tests");
+/** The two rooms these sentences are from: a page's own on the server, a hook's in the browser. */
+export type ProtocolWords = {
+  readonly say: ReturnType<typeof words<"protocols">>;
+  readonly tests: ReturnType<typeof words<"tests">>;
+};
 
 /** An exercise's name; one the words do not know stands for itself, readable. */
-export function exerciseName(id: string): string {
-  const key = `exercise.${id}.name` as Parameters<typeof say.has>[0];
-  return say.has(key) ? say(key as never) : id.replaceAll("_", " ");
+export function exerciseName(w: ProtocolWords, id: string): string {
+  const key = `exercise.${id}.name` as Parameters<ProtocolWords["say"]["has"]>[0];
+  return w.say.has(key) ? w.say(key as never) : id.replaceAll("_", " ");
 }
 
 export type ExerciseSaid = {
@@ -27,14 +30,14 @@ export type ExerciseSaid = {
 };
 
 /** All there is to say about a shipped exercise. Easier and harder: another exercise, or what to do differently. */
-export function exerciseSaid(exercise: Exercise): ExerciseSaid {
+export function exerciseSaid(w: ProtocolWords, exercise: Exercise): ExerciseSaid {
   const line = (what: string) => {
-    const key = `exercise.${exercise.id}.${what}` as Parameters<typeof say.has>[0];
-    return say.has(key) ? say(key as never) : null;
+    const key = `exercise.${exercise.id}.${what}` as Parameters<ProtocolWords["say"]["has"]>[0];
+    return w.say.has(key) ? w.say(key as never) : null;
   };
   const towards = (what: "easier" | "harder") => {
     const other = exercise[what];
-    return other === null ? line(what) : exerciseName(other);
+    return other === null ? line(what) : exerciseName(w, other);
   };
   return {
     what: line("what"),
@@ -43,99 +46,109 @@ export function exerciseSaid(exercise: Exercise): ExerciseSaid {
     stopIf: line("stopIf"),
     easier: towards("easier"),
     harder: towards("harder"),
-    cautions: exercise.cautions.map((row) => say(`caution.${row}`)),
-    needs: exercise.equipment.map((row) => say(`equipment.${row}`)),
+    cautions: exercise.cautions.map((row) => w.say(`caution.${row}`)),
+    needs: exercise.equipment.map((row) => w.say(`equipment.${row}`)),
   };
 }
 
 /** Seconds as people say them: 45 s, 1 min, 1 min 30 s. */
-export function secondsInWords(seconds: number): string {
+export function secondsInWords(w: ProtocolWords, seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   const rest = Math.round(seconds % 60);
-  if (minutes === 0) return say("prescription.time", { seconds: rest });
-  const whole = say("totals.minutes", { minutes });
-  return rest === 0 ? whole : `${whole} ${say("prescription.time", { seconds: rest })}`;
+  if (minutes === 0) return w.say("prescription.time", { seconds: rest });
+  const whole = w.say("totals.minutes", { minutes });
+  return rest === 0 ? whole : `${whole} ${w.say("prescription.time", { seconds: rest })}`;
 }
 
-const lengthInWords = (length: Length) =>
-  length.by === "time" ? secondsInWords(length.seconds) : say("prescription.metres", length);
+const lengthInWords = (w: ProtocolWords, length: Length) =>
+  length.by === "time" ? secondsInWords(w, length.seconds) : w.say("prescription.metres", length);
 
-const rangeInWords = (key: "reps" | "perWeek", { from, to }: { from: number; to: number }) =>
-  from === to ? say(`prescription.${key}Same`, { to }) : say(`prescription.${key}`, { from, to });
+const rangeInWords = (
+  w: ProtocolWords,
+  key: "reps" | "perWeek",
+  { from, to }: { from: number; to: number },
+) => (from === to ? w.say(`prescription.${key}Same`, { to }) : w.say(`prescription.${key}`, { from, to }));
 
 /** How often a week. */
-export const perWeekInWords = (level: ProtocolLevel) => rangeInWords("perWeek", level.perWeek);
+export const perWeekInWords = (w: ProtocolWords, level: ProtocolLevel) =>
+  rangeInWords(w, "perWeek", level.perWeek);
 
 /** One block: what it is, and how much of it. */
-export function blockInWords(block: Block): { readonly title: string; readonly how: string } {
+export function blockInWords(
+  w: ProtocolWords,
+  block: Block,
+): { readonly title: string; readonly how: string } {
   return block.type === "exercise"
-    ? { title: exerciseName(block.exercise), how: exerciseInWords(block) }
-    : { title: say(`part.${block.part}`), how: intervalsInWords(block) };
+    ? { title: exerciseName(w, block.exercise), how: exerciseInWords(w, block) }
+    : { title: w.say(`part.${block.part}`), how: intervalsInWords(w, block) };
 }
 
-function exerciseInWords(block: ExerciseBlock): string {
+function exerciseInWords(w: ProtocolWords, block: ExerciseBlock): string {
   const { sets, dose, side, load, tempo, effort, inReserve, restSeconds } = block;
-  const parts = [say("prescription.sets", { sets })];
-  if (dose.by === "time") parts.push(secondsInWords(dose.seconds));
+  const parts = [w.say("prescription.sets", { sets })];
+  if (dose.by === "time") parts.push(secondsInWords(w, dose.seconds));
   else {
-    parts.push(rangeInWords("reps", dose.reps));
-    if (dose.holdSeconds) parts.push(say("prescription.hold", { seconds: dose.holdSeconds }));
-    if (dose.releaseSeconds) parts.push(say("prescription.release", { seconds: dose.releaseSeconds }));
+    parts.push(rangeInWords(w, "reps", dose.reps));
+    if (dose.holdSeconds) parts.push(w.say("prescription.hold", { seconds: dose.holdSeconds }));
+    if (dose.releaseSeconds) parts.push(w.say("prescription.release", { seconds: dose.releaseSeconds }));
   }
-  if (side !== "both") parts.push(say(`side.${side}`));
-  parts.push(loadInWords(load));
-  if (tempo) parts.push(say("prescription.tempo", tempo));
-  if (effort) parts.push(say("prescription.effort", effort));
-  if (inReserve) parts.push(say("prescription.inReserve", inReserve));
-  if (sets > 1 && restSeconds > 0) parts.push(say("prescription.rest", { seconds: restSeconds }));
+  if (side !== "both") parts.push(w.say(`side.${side}`));
+  parts.push(loadInWords(w, load));
+  if (tempo) parts.push(w.say("prescription.tempo", tempo));
+  if (effort) parts.push(w.say("prescription.effort", effort));
+  if (inReserve) parts.push(w.say("prescription.inReserve", inReserve));
+  if (sets > 1 && restSeconds > 0) parts.push(w.say("prescription.rest", { seconds: restSeconds }));
   return parts.join(", ");
 }
 
-function loadInWords(load: ExerciseBlock["load"]): string {
+function loadInWords(w: ProtocolWords, load: ExerciseBlock["load"]): string {
   switch (load.by) {
     case "body":
-      return say("load.body");
+      return w.say("load.body");
     case "band":
-      return say("load.band", { weight: say(`weight.${load.weight}`) });
+      return w.say("load.band", { weight: w.say(`weight.${load.weight}`) });
     case "weight":
       return load.kg
-        ? say("load.kilograms", { kg: load.kg })
-        : say("load.weight", { weight: say(`weight.${load.weight}`) });
+        ? w.say("load.kilograms", { kg: load.kg })
+        : w.say("load.weight", { weight: w.say(`weight.${load.weight}`) });
     case "rep_max":
-      return say("load.rep_max", load.reps);
+      return w.say("load.rep_max", load.reps);
   }
 }
 
 type Item = IntervalBlock["items"][number];
 
-function itemInWords(item: Item): string {
+function itemInWords(w: ProtocolWords, item: Item): string {
   if (item.type === "group") {
-    const what = item.intervals.map(itemInWords).join(", ");
-    return tests("protocols.repeats", { times: item.repeats, what });
+    const what = item.intervals.map((row) => itemInWords(w, row)).join(", ");
+    return w.tests("protocols.repeats", { times: item.repeats, what });
   }
-  const parts = [`${say(`move.${item.move}`).toLowerCase()} ${lengthInWords(item.length)}`];
-  if (item.effort) parts.push(`(${say("prescription.effort", item.effort)})`);
+  const parts = [`${w.say(`move.${item.move}`).toLowerCase()} ${lengthInWords(w, item.length)}`];
+  if (item.effort) parts.push(`(${w.say("prescription.effort", item.effort)})`);
   return parts.join(" ");
 }
 
-function intervalsInWords({ items, repeats }: IntervalBlock): string {
-  const what = items.map(itemInWords).join(", ");
-  return repeats > 1 ? tests("protocols.repeats", { times: repeats, what }) : what;
+function intervalsInWords(w: ProtocolWords, { items, repeats }: IntervalBlock): string {
+  const what = items.map((row) => itemInWords(w, row)).join(", ");
+  return repeats > 1 ? w.tests("protocols.repeats", { times: repeats, what }) : what;
 }
 
 /** What a session asks in all, shortest first said. Minutes are whole, upwards. */
-export function totalsInWords(session: ProtocolLevel["sessions"][number]): readonly string[] {
+export function totalsInWords(
+  w: ProtocolWords,
+  session: ProtocolLevel["sessions"][number],
+): readonly string[] {
   const { minutes, minutesRun, longestRunMinutes, contacts } = totalsOf(session);
   const up = (value: number) => Math.ceil(value);
   return [
-    say("totals.minutes", { minutes: up(minutes) }),
+    w.say("totals.minutes", { minutes: up(minutes) }),
     ...(minutesRun > 0
       ? [
-          say("totals.run", { minutes: up(minutesRun) }),
-          say("totals.longest", { minutes: up(longestRunMinutes) }),
+          w.say("totals.run", { minutes: up(minutesRun) }),
+          w.say("totals.longest", { minutes: up(longestRunMinutes) }),
         ]
       : []),
-    ...(contacts > 0 ? [say("totals.contacts", { contacts })] : []),
+    ...(contacts > 0 ? [w.say("totals.contacts", { contacts })] : []),
   ];
 }
 
@@ -144,17 +157,17 @@ export function minutesOfLevel(level: ProtocolLevel): number {
   return Math.ceil(Math.max(...level.sessions.map((session) => blocksSeconds(session.blocks))) / 60);
 }
 
-export function criterionInWords(criterion: Criterion): string {
-  return say(`criterion.${criterion.code}`, { ...criterion });
+export function criterionInWords(w: ProtocolWords, criterion: Criterion): string {
+  return w.say(`criterion.${criterion.code}`, { ...criterion });
 }
 
 /** What the protocol does when something is felt. */
-export function ruleInWords(rule: SymptomRule): readonly string[] {
+export function ruleInWords(w: ProtocolWords, rule: SymptomRule): readonly string[] {
   return [
-    say("symptomRule.pelvic"),
-    say("symptomRule.pain", { green: rule.painGreenMax, amber: rule.painAmberMax }),
-    say(`symptomRule.doming.${rule.doming}`),
-    say(`symptomRule.bleedingMore.${rule.bleedingMore}`),
+    w.say("symptomRule.pelvic"),
+    w.say("symptomRule.pain", { green: rule.painGreenMax, amber: rule.painAmberMax }),
+    w.say(`symptomRule.doming.${rule.doming}`),
+    w.say(`symptomRule.bleedingMore.${rule.bleedingMore}`),
   ];
 }
 
@@ -178,23 +191,23 @@ const COUNTS = new Set<Change["parameter"]>([
 ]);
 
 /** Each difference from the level before, once; the same change of several exercises is one sentence. */
-export function changesInWords({ changes }: LevelChange): readonly string[] {
-  if (changes.length === 0) return [say("change.none")];
-  return [...new Set(changes.map(changeInWords))];
+export function changesInWords(w: ProtocolWords, { changes }: LevelChange): readonly string[] {
+  if (changes.length === 0) return [w.say("change.none")];
+  return [...new Set(changes.map((row) => changeInWords(w, row)))];
 }
 
-function changeInWords({ parameter, direction, exercise, from, to }: Change): string {
+function changeInWords(w: ProtocolWords, { parameter, direction, exercise, from, to }: Change): string {
   if (parameter === "exercises" && exercise !== null) {
-    const name = { exercise: exerciseName(exercise) };
+    const name = { exercise: exerciseName(w, exercise) };
     return direction === "harder"
-      ? tests("protocols.exerciseNew", name)
-      : tests("protocols.exerciseGone", name);
+      ? w.tests("protocols.exerciseNew", name)
+      : w.tests("protocols.exerciseGone", name);
   }
-  const what = say(`change.${parameter}`);
-  const towards = say(`change.direction.${direction}`);
-  const figure = (value: number) => (SECONDS.has(parameter) ? secondsInWords(value) : String(value));
+  const what = w.say(`change.${parameter}`);
+  const towards = w.say(`change.direction.${direction}`);
+  const figure = (value: number) => (SECONDS.has(parameter) ? secondsInWords(w, value) : String(value));
   const isFigure = SECONDS.has(parameter) || COUNTS.has(parameter);
   return isFigure && from !== null && to !== null
-    ? tests("protocols.changeFromTo", { what, from: figure(from), to: figure(to), direction: towards })
-    : tests("protocols.changeOf", { what, direction: towards });
+    ? w.tests("protocols.changeFromTo", { what, from: figure(from), to: figure(to), direction: towards })
+    : w.tests("protocols.changeOf", { what, direction: towards });
 }

@@ -6,8 +6,15 @@ import type { Problem } from "@/domain/protocols/problems.ts";
 /** As many as a person reads; the rest mostly follow from them. */
 const SHOWN = 20;
 
-/** Every problem of a file: where in words, where in the file, and what to change. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+/** Every problem of a file or a draft: where in words, where in the file, and what to change. */
+export function ProblemList({
+  problems,
+  onGo,
+}: {
+  problems: readonly Problem[];
+  /** Leads to the place, where there is one on the page; a file's place is named instead. */
+  onGo?: ((problem: Problem) => void) | undefined;
+}) {
   const t = useTranslations("protocols");
   const rest = problems.length - SHOWN;
   return (
@@ -15,16 +22,26 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
       <ul className="space-y-3">
         {problems.slice(0, SHOWN).map((problem) => (
           <li key={`${problem.path.join(".")} ${problem.code}`}>
-            <p className="font-semibold">
-              <Place path={problem.path} />
-            </p>
+            {onGo ? (
+              <button
+                type="button"
+                onClick={() => onGo(problem)}
+                className="min-h-12 cursor-pointer text-start font-semibold text-primary underline underline-offset-[0.2em]"
+              >
+                <Place path={problem.path} />
+              </button>
+            ) : (
+              <p className="font-semibold">
+                <Place path={problem.path} />
+              </p>
+            )}
             <p>
               {t(`problem.${problem.code}`, {
                 bound: problem.bound ?? 0,
                 names: problem.names?.join(", ") ?? "",
               })}
             </p>
-            {problem.path.length > 0 && (
+            {!onGo && problem.path.length > 0 && (
               <p className="text-ink-soft text-sm [overflow-wrap:anywhere]">
                 <code className="font-mono">{pathText(problem.path)}</code>
               </p>

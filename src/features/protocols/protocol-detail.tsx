@@ -13,18 +13,21 @@ import { Criteria, ProtocolLevels } from "./protocol-levels.tsx";
 
 const t = words("tests");
 const say = words("protocols");
+const w = { say, tests: t };
 
 export type ProtocolDetailProps = {
   readonly content: ProtocolContent;
   readonly number: number;
   /** Draft or reviewed, in its own card: it can be changed there. */
   readonly review: ReactNode;
+  /** What a coach can do with it. */
+  readonly actions: ReactNode;
   /** Where its file is. */
   readonly fileHref: string;
 };
 
 /** One version, whole: what opens it, its levels, what it does when something is felt, where its figures are from. */
-export function ProtocolDetail({ content, number, review, fileHref }: ProtocolDetailProps) {
+export function ProtocolDetail({ content, number, review, actions, fileHref }: ProtocolDetailProps) {
   return (
     <>
       <PageHeader
@@ -35,6 +38,7 @@ export function ProtocolDetail({ content, number, review, fileHref }: ProtocolDe
         }
         title={content.title}
         lead={content.summary}
+        actions={actions}
       />
       <div className="mb-6 flex flex-wrap items-center gap-2">
         <Badge>{say(`kind.${content.kind}`)}</Badge>
@@ -63,7 +67,7 @@ export function ProtocolDetail({ content, number, review, fileHref }: ProtocolDe
           </Card>
           <Card variant="sunken" title={t("protocols.rule")}>
             <ul className="list-disc space-y-1 ps-5">
-              {ruleInWords(content.symptomRule).map((sentence) => (
+              {ruleInWords(w, content.symptomRule).map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>

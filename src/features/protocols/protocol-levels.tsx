@@ -15,6 +15,7 @@ import {
 
 const t = words("tests");
 const say = words("protocols");
+const w = { say, tests: t };
 
 /** Every level, closed but the first: what it asks, how it differs from the one before, what opens the next. */
 export function ProtocolLevels({ content }: { content: ProtocolContent }) {
@@ -52,7 +53,7 @@ function Level({ level, before, number, content }: LevelProps) {
           {t("protocols.levelTitle", { number, title: level.title })}
         </h3>
         <span className="text-ink-soft text-sm">
-          {say("totals.minutes", { minutes: minutesOfLevel(level) })}, {perWeekInWords(level)}
+          {say("totals.minutes", { minutes: minutesOfLevel(level) })}, {perWeekInWords(w, level)}
         </span>
         <ChevronDown
           aria-hidden
@@ -88,7 +89,7 @@ function Changes({ before, level, number }: { before: ProtocolLevel; level: Prot
     <div>
       <h4>{t("protocols.fromBefore", { number: number - 1 })}</h4>
       <ul className="mt-1 list-disc space-y-0.5 ps-5">
-        {changesInWords(change).map((sentence) => (
+        {changesInWords(w, change).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -105,10 +106,10 @@ function Session({ session, isOnly }: { session: ProtocolLevel["sessions"][numbe
   return (
     <div className="min-w-0">
       <h4 className="[overflow-wrap:anywhere]">{isOnly ? t("protocols.session") : session.title}</h4>
-      <p className="text-ink-soft text-sm">{totalsInWords(session).join(" · ")}</p>
+      <p className="text-ink-soft text-sm">{totalsInWords(w, session).join(" · ")}</p>
       <ol className="mt-2 divide-y divide-line border-line border-y">
         {session.blocks.map((block, at) => {
-          const { title, how } = blockInWords(block);
+          const { title, how } = blockInWords(w, block);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no id; their place is what they are
             <li key={at} className="py-2">
@@ -130,7 +131,7 @@ export function Criteria({ title, criteria }: { title: string; criteria: readonl
       <h4>{title}</h4>
       <ul className="mt-1 list-disc space-y-0.5 ps-5">
         {criteria.map((criterion) => (
-          <li key={JSON.stringify(criterion)}>{criterionInWords(criterion)}</li>
+          <li key={JSON.stringify(criterion)}>{criterionInWords(w, criterion)}</li>
         ))}
       </ul>
     </div>

@@ -278,6 +278,12 @@ describe("words", () => {
       lower: 3,
       pause: 1,
       lift: 2,
+      what: "x",
+      title: "x",
+      by: "x",
+      at: "10:00",
+      level: 2,
+      percent: 12,
     };
     for (const key of leavesOf(words)) expect(say(key, values), key).not.toBe(key);
     expect(say("criterion.weeks_since_birth", { weeks: 12 })).toBe("At least 12 weeks since the birth");

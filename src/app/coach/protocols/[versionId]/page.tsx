@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { WriteFromVersion } from "@/features/protocols/builder/start-draft.tsx";
+import { MoveClients } from "@/features/protocols/move-clients.tsx";
 import { ProtocolDetail } from "@/features/protocols/protocol-detail.tsx";
 import { ReviewCard } from "@/features/protocols/review-card.tsx";
 import { caller } from "@/trpc/server.tsx";
@@ -18,6 +20,12 @@ export default async function ProtocolPage({ params }: { params: Promise<{ versi
     <ProtocolDetail
       content={content}
       number={number}
+      actions={
+        <>
+          <WriteFromVersion versionId={versionId} title={content.title} />
+          <MoveClients versionId={versionId} number={number} />
+        </>
+      }
       fileHref={`/coach/protocols/${versionId}/protocol.json`}
       review={<ReviewCard {...{ versionId, review, mayReview }} />}
     />
