@@ -1,6 +1,7 @@
-// `npm run simulate:gate [-- --api --steps N --seed N --from N]`: the lock in TypeScript and the lock in Postgres, side by
-// side over simulated lives; with `--api` every command of theirs goes through the procedures, wilder ones between them.
-// A slice of it is in the integration tests; this is the whole of it, by the same test.
+// `npm run simulate:gate [-- --api --bugs --steps N --seed N --from N]`: the lock in TypeScript and the lock in Postgres,
+// side by side over simulated lives. With `--api` every command of theirs goes through the procedures, wilder ones
+// between them; `--bugs` shows that those planted into can_run are found. A slice of it is in the integration tests; this
+// is the whole of it, by the same test.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureGenerated } from "./generate.ts";
@@ -13,8 +14,9 @@ const BY_API = "src/server/clearance/gate-api.int.test.ts";
 
 live(async () => {
   const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   const { values } = parseArgs({
-    options: { api: { type: "boolean" }, steps: text, seed: text, from: text },
+    options: { api: flag, bugs: flag, steps: text, seed: text, from: text },
   });
   const steps = Number(values.steps ?? 50_000);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
@@ -28,7 +30,13 @@ live(async () => {
     ["run", "--project", "int", values.api ? BY_API : BY_FACTS],
     {
       cwd: root,
-      env: { ...process.env, GATE_STEPS: String(steps), GATE_SEED: String(seed), GATE_FROM: String(from) },
+      env: {
+        ...process.env,
+        GATE_STEPS: String(steps),
+        GATE_SEED: String(seed),
+        GATE_FROM: String(from),
+        ...(values.bugs ? { GATE_BUGS: "1" } : {}),
+      },
       stdio: "inherit",
     },
   );

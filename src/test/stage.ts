@@ -48,14 +48,17 @@ export async function openStage() {
   const as = (area: "coach" | "client", sessionToken: string): Caller =>
     callerOf({ area, sessionToken, now: clock.now() });
 
-  /** A live session of the newest live link to a request, her address proved a moment ago. Null when none lives. */
+  /**
+   * A live session of the live link to a request, her address proved a moment ago. Null when none lives for as long as
+   * the session: days here are so exact that a link would end within the call.
+   */
   const byLink = async (requestId: string): Promise<Caller | null> => {
     const token = randomUUID();
     const now = clock.now();
     const made = await rows.db.query(
       `INSERT INTO link_session (id, token_hash, link_id, expires_at, device, step_up_at)
        SELECT $1, $2, id, $4, 'test', $5 FROM physio_link
-        WHERE request_id = $3 AND revoked_at IS NULL AND expires_at > $5 LIMIT 1`,
+        WHERE request_id = $3 AND revoked_at IS NULL AND expires_at > $4 LIMIT 1`,
       [randomUUID(), hash(token), requestId, new Date(now.getTime() + HOUR), now],
     );
     return made.rowCount ? callerOf({ area: "physio", linkToken: token, now }) : null;
