@@ -88,6 +88,7 @@ export function assessed(
     restorationOk: true,
     findings: words.findings ?? "Good lift and full release, endurance building. Scar comfortable.",
     homeProgramme: words.homeProgramme ?? "Breathing and pelvic floor sets daily; walking as she likes.",
+    measures: null,
   });
   if (!assessment) throw new Error("no assessment");
   return assessment.row.id;

@@ -1,5 +1,6 @@
 // People of the physio's road for integration tests, by plain SQL as the superuser.
 import { createHash, randomUUID } from "node:crypto";
+import type { Measures } from "../domain/clearance/measures.ts";
 import { dayFromNow, type Rows } from "./rows.ts";
 import type { Context } from "../server/trpc/context.ts";
 import { appRouter } from "../server/trpc/router.ts";
@@ -97,6 +98,7 @@ export function signing(requestId: string, changes: object = {}) {
       restorationOk: true,
       findings: "CANARY-FINDINGS",
       homeProgramme: "Daily",
+      measures: null as Measures | null,
     },
     clearance: {
       decision: "cleared_with_conditions" as const,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explain } from "../domain/journey/as-of.ts";
 import { aMum, type Mum } from "../domain/journey/build.ts";
 import { addDays, day } from "../domain/shared/day.ts";
+import { CONDITION_KINDS, type Condition } from "../domain/shared/vocabulary.ts";
 import { explained } from "./explain.ts";
 
 const TODAY = day("2026-11-25");
@@ -34,6 +35,31 @@ describe("a journey explained", () => {
     expect(said).not.toMatch(/\b(reason|progress|next|names|timeline|explain)\.[a-z_.]+|[{}]/);
     // A code left in a sentence has an underscore.
     expect(said).not.toMatch(/[a-z]+_[a-z]+/);
+  });
+
+  it("says every condition a physio can set", () => {
+    const conditions: Condition[] = [
+      { kind: "max_run_minutes", minutes: 20 },
+      { kind: "flat_only" },
+      { kind: "no_hopping" },
+      { kind: "pessary_worn" },
+      { kind: "no_buggy" },
+      { kind: "soft_surface_only" },
+      { kind: "stop_rule", signs: ["leak", "pain"] },
+      { kind: "other", words: "Not on two days running" },
+    ];
+    expect(conditions.map((one) => one.kind)).toEqual(CONDITION_KINDS);
+    const parts = told(aMum({ today: TODAY }).readyToRun(20, { conditions }));
+    expect(parts.find((part) => part.lines.includes("Flat ground only"))?.lines).toEqual([
+      "At most 20 minutes of running",
+      "Flat ground only",
+      "No hopping",
+      "Pessary worn",
+      "Without the buggy",
+      "Soft ground only",
+      "Stop at the first sign of: leaking, pain",
+      "Not on two days running",
+    ]);
   });
 
   it("names every fact, every reason of the lock and all seven steps", () => {

@@ -41,10 +41,13 @@ export function sayIn(journey: Translate, reader: Reader) {
       return journey.has(key) ? journey(key, argsIn(journey, reason) as never) : null;
     },
     /** A limit the physio set. */
-    condition: (condition: Condition): string =>
-      condition.kind === "other"
-        ? condition.words
-        : journey(`names.condition.${condition.kind}` as never, argsIn(journey, condition) as never),
+    condition: (condition: Condition): string => {
+      if (condition.kind === "other") return condition.words;
+      const key = `names.condition.${condition.kind}` as never;
+      if (condition.kind !== "stop_rule") return journey(key, argsIn(journey, condition) as never);
+      const signs = condition.signs.map((sign) => journey(`names.stopSign.${sign}` as never));
+      return journey(key, { signs: signs.join(", ") } as never);
+    },
   };
 }
 

@@ -74,6 +74,7 @@ export const PERMISSIONS = {
   "clearance.sendAgain": { roles: STAFF, relation: "practice" },
   "clearance.askedOfMe": { roles: PHYSIO, relation: "linked" },
   "clearance.forPhysio": { roles: PHYSIO, relation: "linked", clinical: true },
+  "clearance.export": { roles: ["physio", "client"], relation: "linked", clinical: true },
   "clearance.opened": { roles: PHYSIO, relation: "linked" },
   "clearance.decline": { roles: PHYSIO, relation: "linked" },
   "clearance.sign": { roles: PHYSIO, relation: "linked", stepUp: true },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "../shared/day.ts";
 import { idSchema, reasonSchema, wordsSchema } from "../shared/fields.ts";
+import { measuresSchema } from "./measures.ts";
 import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../shared/vocabulary.ts";
 
 export const requestAssessmentSchema = z.strictObject({
@@ -29,6 +30,7 @@ export const recordAssessmentSchema = z.strictObject({
   restorationOk: z.boolean(),
   findings: wordsSchema,
   homeProgramme: wordsSchema,
+  measures: measuresSchema.nullable(),
 });
 export const signClearanceSchema = z.strictObject({
   type: z.literal("signClearance"),

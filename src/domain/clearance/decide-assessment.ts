@@ -8,7 +8,7 @@ import { closingOf } from "./requests.ts";
 
 /** The physio's findings and advice. Only the physio who was asked; it closes step 1 and answers the request. */
 export function recordAssessment(command: CommandOf<"recordAssessment">, deciding: Deciding): Decision {
-  const { id, requestId, physioId, assessedOn, restorationOk, findings, homeProgramme } = command;
+  const { id, requestId, physioId, assessedOn, restorationOk, findings, homeProgramme, measures } = command;
   const { record, today, newId } = deciding;
   const request = record.request.find((row) => row.id === requestId);
   if (!request) return refuse({ code: "unknown", subject: "request" });
@@ -21,7 +21,16 @@ export function recordAssessment(command: CommandOf<"recordAssessment">, decidin
   if (wrong) return refuse(wrong);
   const isAnswered = record.requestStep.some((row) => row.requestId === requestId && row.step === "answered");
   return accept(
-    event("assessment", { id, requestId, physioId, assessedOn, restorationOk, findings, homeProgramme }),
+    event("assessment", {
+      id,
+      requestId,
+      physioId,
+      assessedOn,
+      restorationOk,
+      findings,
+      homeProgramme,
+      measures,
+    }),
     ...(isAnswered ? [] : [event("requestStep", { id: newId(), requestId, step: "answered", on: today })]),
     ...closesVisit(deciding),
   );

@@ -131,6 +131,15 @@ describe("signing", () => {
       "conditions_not_expected",
     ],
     ["with conditions, but none given", { decision: "cleared_with_conditions" }, "conditions_missing"],
+    [
+      "with a buggy covered and excluded",
+      {
+        decision: "cleared_with_conditions",
+        scope: ["walk_run", "buggy"],
+        conditions: [{ kind: "no_buggy" }],
+      },
+      "scope_against_condition",
+    ],
     ["not yet, but with a scope", { decision: "not_yet" }, "scope_not_expected"],
     ["with a review day that has passed", { reviewBy: seen.today }, "day_in_past"],
     ["for longer than a year", { reviewBy: addDays(seen.today, 367) }, "day_too_far"],
@@ -259,6 +268,7 @@ describe("signing on what the facts hold", () => {
       restorationOk: true,
       findings: null,
       homeProgramme: null,
+      measures: null,
     });
     const terms = { earliestRunOn: ago(unknown, 300) };
     expect(signs(unknown, terms).ok).toBe(true);

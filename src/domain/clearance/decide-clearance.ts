@@ -60,6 +60,9 @@ function contentRefusal(command: Signing): Refusal | null {
   if (decision === "cleared" && conditions.length > 0) return { code: "conditions_not_expected" };
   if (decision === "cleared_with_conditions" && conditions.length === 0)
     return { code: "conditions_missing" };
+  // Covered and forbidden at once: whichever was meant, nobody could keep to it.
+  if (scope.includes("buggy") && conditions.some((row) => row.kind === "no_buggy"))
+    return { code: "scope_against_condition" };
   return command.earliestRunOn !== null && !command.earliestRunReason ? { code: "reason_missing" } : null;
 }
 

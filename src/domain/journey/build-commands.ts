@@ -69,6 +69,7 @@ export function assessing(
     restorationOk,
     findings: null,
     homeProgramme: null,
+    measures: null,
   };
 }
 

@@ -64,6 +64,7 @@ export type Refusal =
   | { readonly code: "conditions_missing" }
   | { readonly code: "conditions_not_expected" }
   | { readonly code: "scope_missing" }
+  | { readonly code: "scope_against_condition" }
   | { readonly code: "scope_not_expected" }
   | { readonly code: "reason_missing" }
   // Steps, holds

@@ -196,6 +196,7 @@ describe("what is of this journey", () => {
       restorationOk: true,
       findings: null,
       homeProgramme: null,
+      measures: null,
     };
     const exit = (told: Mum) => told.journey().steps[0]!.exit[0]!.met;
     expect(exit(mum.fact("assessment", { ...assessment, assessedOn: ago(61) }))).toBe("not_met");

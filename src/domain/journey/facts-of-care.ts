@@ -1,4 +1,5 @@
 import type { Day } from "../shared/day.ts";
+import type { Measures } from "../clearance/measures.ts";
 import type { ClearanceDecision, Condition, Scope } from "../shared/vocabulary.ts";
 import type { Fact } from "./fact.ts";
 
@@ -25,6 +26,8 @@ export type Assessment = Fact & {
   readonly restorationOk: boolean;
   readonly findings: string | null;
   readonly homeProgramme: string | null;
+  /** Numbers on named scales; only a physio writes them, nothing is decided by them. */
+  readonly measures: Measures | null;
 };
 
 /** The signed sign-off. Sealed: amending means a new one that supersedes. */

@@ -92,6 +92,7 @@ describe("a line of her story", () => {
           restorationOk: true,
           findings: "For the physio's eyes",
           homeProgramme: "Breathing",
+          measures: null,
         }),
       { what: "assessment", data: { on: TODAY, restorationOk: true }, words: null },
     ],

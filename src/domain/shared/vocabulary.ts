@@ -48,9 +48,14 @@ export const CONDITION_KINDS = [
   "pessary_worn",
   "no_buggy",
   "soft_surface_only",
+  "stop_rule",
   "other",
 ] as const;
 export type ConditionKind = (typeof CONDITION_KINDS)[number];
+
+/** What a stop rule may name: at the first of these she stops. */
+export const STOP_SIGNS = ["leak", "heaviness", "pain", "doming", "bleeding"] as const;
+export type StopSign = (typeof STOP_SIGNS)[number];
 
 /** A limit a physio set. `minutes` belongs to max_run_minutes, `words` (hers, shown verbatim) to other. */
 export const conditionSchema = z.discriminatedUnion("kind", [
@@ -60,6 +65,10 @@ export const conditionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("pessary_worn") }),
   z.strictObject({ kind: z.literal("no_buggy") }),
   z.strictObject({ kind: z.literal("soft_surface_only") }),
+  z.strictObject({
+    kind: z.literal("stop_rule"),
+    signs: z.array(z.enum(STOP_SIGNS)).min(1).max(STOP_SIGNS.length),
+  }),
   z.strictObject({ kind: z.literal("other"), words: z.string().trim().min(1).max(300) }),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;

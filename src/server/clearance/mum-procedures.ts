@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { confirmClearanceSchema } from "../../domain/clearance/commands.ts";
+import { measuresSchema } from "../../domain/clearance/measures.ts";
 import type { ClearanceState } from "../../domain/journey/journey.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../../domain/shared/vocabulary.ts";
@@ -37,6 +38,7 @@ const mineSchema = z.object({
       restorationOk: z.boolean(),
       findings: z.string().nullable(),
       homeProgramme: z.string().nullable(),
+      measures: measuresSchema.nullable(),
     }),
   ),
   clearances: z.array(

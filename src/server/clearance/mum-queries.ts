@@ -34,6 +34,7 @@ export async function myClearance(shell: Shell) {
       // Hers to read: it is about her, and the law says she is told.
       findings: row.findings,
       homeProgramme: row.homeProgramme,
+      measures: row.measures,
     })),
     clearances: record.clearance.toReversed().map((row) => ({
       clearanceId: row.id,

@@ -7,6 +7,7 @@ import { physioRequest } from "./physio-request.ts";
 import { askedLineSchema, askedOfMe } from "./physio-list.ts";
 import { forPhysio } from "./physio-view.ts";
 import { forPhysioSchema } from "./physio-view-schema.ts";
+import { exportedSchema, exportSignOff } from "./sealed-record.ts";
 import { signClearance, signSchema } from "./sign.ts";
 import { watchSigning } from "./watch-signing.ts";
 
@@ -57,6 +58,11 @@ export const physioProcedures = {
     "clearance.forPhysio",
     { input: { requestId: z.uuid().optional() }, output: forPhysioSchema },
     forPhysio,
+  ),
+  export: read(
+    "clearance.export",
+    { input: { clearanceId: z.uuid(), requestId: z.uuid().optional() }, output: exportedSchema },
+    exportSignOff,
   ),
   opened: change("clearance.opened", { input: { requestId: z.uuid() }, output: done }, mark("opened")),
   decline: change("clearance.decline", { input: { requestId: z.uuid() }, output: done }, mark("declined")),

@@ -1,4 +1,5 @@
 import { REQUEST_STATES } from "../../domain/clearance/request-state.ts";
+import { measuresSchema } from "../../domain/clearance/measures.ts";
 import { z } from "zod";
 import { daySchema } from "../../domain/shared/day.ts";
 import {
@@ -21,6 +22,7 @@ export const assessmentSchema = z.object({
   restorationOk: z.boolean(),
   findings: words,
   homeProgramme: words,
+  measures: measuresSchema.nullable(),
 });
 
 export const signedSchema = z.object({

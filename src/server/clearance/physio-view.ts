@@ -198,10 +198,18 @@ async function lastAssessment(
 ): Promise<z.input<typeof assessmentSchema> | null> {
   const row = await tx.assessment.findFirst({
     where: { clientId, physioId },
-    select: { id: true, assessedOn: true, restorationOk: true, findings: true, homeProgramme: true },
+    select: {
+      id: true,
+      assessedOn: true,
+      restorationOk: true,
+      findings: true,
+      homeProgramme: true,
+      measures: true,
+    },
     orderBy: newestFirst,
   });
-  return row && { ...row, assessedOn: dayOf(row.assessedOn) };
+  // The declared output checks what the column holds.
+  return row && { ...row, assessedOn: dayOf(row.assessedOn), measures: row.measures as never };
 }
 
 async function signedBy(

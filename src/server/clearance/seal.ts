@@ -53,6 +53,8 @@ export type SealedRecord = {
     readonly restorationOk: boolean;
     readonly findings: string | null;
     readonly homeProgramme: string | null;
+    /** Not there when she measured nothing, as in every record sealed before there were measures. */
+    readonly measures?: Json;
   };
   readonly documents: readonly { readonly id: string; readonly received: string; readonly shown: string }[];
 };
@@ -75,6 +77,12 @@ const digest = (record: SealedRecord) =>
   createHash("sha256")
     .update(canonicalJson({ version: VERSION, ...record }))
     .digest();
+
+/** What anybody needs to check a seal without us: the key's public half, and its id to compare with a known one. */
+export function sealingKey(): { readonly id: string; readonly publicKey: string } {
+  const key = sealKey();
+  return { id: keyIdOf(key).toString("hex"), publicKey: publicBytes(key).toString("hex") };
+}
 
 /** Seals a record with this installation's key. */
 export function seal(record: SealedRecord): Buffer<ArrayBuffer> {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { MEASURE_SCALES } from "../../domain/clearance/measures.ts";
 import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases, databases } from "../db/pools.ts";
-import { type SealedRecord, verifySeal } from "./seal.ts";
+import { check } from "../../../scripts/verify-sign-off.mjs";
 import {
   type Caller,
   callerOf,
@@ -61,37 +62,9 @@ const canRun = async () =>
 const letterOf = (clientId: string, request: string, by: string, text: string) =>
   letterIn(rows, practice.id, { clientId, requestId: request, physioId: by }, text);
 
-/** The sealed record as anybody can build it again from the stored rows. */
-async function storedRecord(clearanceId: string): Promise<{ record: SealedRecord; seal: Buffer }> {
-  const { rows: found } = await rows.db.query(
-    `SELECT c.practice_id, c.client_id, a.id AS assessment, a.request_id, a.restoration_ok, a.findings, a.home_programme, c.seal, c.document_hashes,
-            jsonb_build_object('id', c.id, 'physioId', c.physio_id, 'decision', c.decision, 'scope', c.scope, 'conditions', c.conditions,
-              'assessedOn', c.assessed_on, 'signedOn', c.signed_on, 'reviewBy', c.review_by, 'earliestRunOn', c.earliest_run_on,
-              'earliestRunReason', c.earliest_run_reason, 'earlierTestsCount', c.earlier_tests_count, 'supersedesId', c.supersedes_id,
-              'statementId', c.statement_id, 'passportCode', c.passport_code) AS clearance,
-            jsonb_build_object('name', c.signer_name, 'title', c.signer_title, 'regulator', c.regulator,
-              'registrationNumber', c.registration_number, 'practisingYear', c.practising_year) AS signer
-       FROM clearance c JOIN assessment a ON a.id = c.assessment_id WHERE c.id = $1`,
-    [clearanceId],
-  );
-  const row = found[0];
-  const { assessment: id, request_id, restoration_ok, findings, home_programme } = row;
-  const record = {
-    practiceId: row.practice_id,
-    clientId: row.client_id,
-    clearance: row.clearance,
-    signer: row.signer,
-    assessment: {
-      id,
-      requestId: request_id,
-      restorationOk: restoration_ok,
-      findings,
-      homeProgramme: home_programme,
-    },
-    documents: row.document_hashes,
-  };
-  return { record, seal: row.seal };
-}
+/** The exported sign-off as it lies on a physio's desk. */
+const exported = async (clearanceId: string) =>
+  JSON.stringify(await physio.clearance.export({ clearanceId }));
 
 describe("what a physio sees", () => {
   test("given no consent, then who asks and why, and each category as not shared; given consent, then that one only", async () => {
@@ -177,8 +150,8 @@ describe("she signs", () => {
     const form = signing(requestId, { documents: [letter] });
     const { clearanceId, passportCode } = await physio.clearance.sign(form);
     expect(passportCode).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
-    const { record, seal } = await storedRecord(clearanceId);
-    expect(verifySeal(record, seal)).toBe("intact");
+    const { record } = await physio.clearance.export({ clearanceId });
+    expect(check(await exported(clearanceId))).toMatchObject({ intact: true });
     expect(record.documents).toEqual([{ id: letter.id, received: letter.sha256, shown: letter.sha256 }]);
     expect(record.signer).toEqual({ ...form.signer });
     const view = await physio.clearance.forPhysio({});
@@ -214,7 +187,7 @@ describe("she signs", () => {
       evidence: "seen",
     });
     expect(await canRun()).toBe(true);
-    const { record } = await storedRecord(clearanceId);
+    const { record } = await physio.clearance.export({ clearanceId });
     const passport = async () =>
       (await databases().authPool.query(`SELECT * FROM app.passport($1)`, [record.clearance.passportCode]))
         .rows;
@@ -274,9 +247,37 @@ describe("she signs", () => {
     expect(await count("clearance")).toBe(1);
     const again = signing(requestId, { signer: form.signer });
     const { clearanceId } = await physio.clearance.sign(again);
-    const { record } = await storedRecord(clearanceId);
+    const { record } = await physio.clearance.export({ clearanceId });
     expect(record.clearance.supersedesId).toBe(form.key);
     expect((await physio.clearance.forPhysio({})).signed.map((row) => row.isNewest)).toEqual([true, false]);
+  });
+
+  test("given numbers on their scales, then they are sealed, hers to carry forward and the mum's to read", async () => {
+    const measures = {
+      scales: MEASURE_SCALES,
+      values: { oxford_left: 3, popq_ba: -1.5, tone: "high" },
+    } as const;
+    const form = signing(requestId);
+    const { clearanceId } = await physio.clearance.sign({
+      ...form,
+      assessment: { ...form.assessment, measures },
+    });
+    expect((await physio.clearance.forPhysio({})).lastAssessment).toMatchObject({ measures });
+    const herself = callerOf({ area: "client", sessionToken: await rows.session(mum.userId) });
+    expect((await herself.clearance.mine({})).assessments).toMatchObject([{ measures }]);
+    expect(JSON.stringify(await herself.clearance.export({ clearanceId }))).toBe(await exported(clearanceId));
+    expect(await refusalOf(coach.clearance.export({ clearanceId }))).toBe("NOT_FOUND");
+    // Whoever owns the database can change a number; the seal shows it.
+    await rows.db.query(`SET session_replication_role = replica`);
+    await rows.db.query(
+      `UPDATE assessment SET measures = jsonb_set(measures, '{values,oxford_left}', '5') WHERE client_id = $1`,
+      [mum.id],
+    );
+    await rows.db.query(`SET session_replication_role = DEFAULT`);
+    expect(check(await exported(clearanceId))).toMatchObject({ intact: false });
+    const beyond = { scales: MEASURE_SCALES, values: { oxford_left: 6 } } as const;
+    const again = signing(requestId, { assessment: { ...form.assessment, measures: beyond } });
+    expect(await refusalOf(physio.clearance.sign(again))).toBe("BAD_REQUEST");
   });
 
   const wrong: [string, string, (form: ReturnType<typeof signing>) => object][] = [

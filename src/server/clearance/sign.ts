@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { recordAssessmentSchema, signClearanceSchema } from "../../domain/clearance/commands.ts";
 import { SIGNING_STATEMENT, signerProblem } from "../../domain/clearance/signing.ts";
-import type { FactRows, JourneyEvent } from "../../domain/journey/facts.ts";
+import type { JourneyEvent } from "../../domain/journey/facts.ts";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
@@ -10,7 +10,8 @@ import { Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { newPassportCode } from "./passport-code.ts";
 import { physioRequest } from "./physio-request.ts";
-import { type SealedRecord, seal } from "./seal.ts";
+import { seal } from "./seal.ts";
+import { sealedRecord } from "./sealed-record.ts";
 import { seenFiles } from "./seen-files.ts";
 
 const assessment = recordAssessmentSchema.pick({
@@ -18,6 +19,7 @@ const assessment = recordAssessmentSchema.pick({
   restorationOk: true,
   findings: true,
   homeProgramme: true,
+  measures: true,
 });
 const clearance = signClearanceSchema.omit({
   type: true,
@@ -46,7 +48,6 @@ export const signSchema = {
 };
 const signInput = z.strictObject(signSchema);
 type Signing = z.output<typeof signInput> & { readonly key: string };
-type ClearanceRow = Omit<FactRows["clearance"], "recordedAt" | "recordedBy">;
 
 /** Assessment and sign-off, sealed, in one transaction: both or neither. Opens nothing by itself. */
 export async function signClearance(shell: Shell, input: Signing) {
@@ -71,12 +72,10 @@ export async function signClearance(shell: Shell, input: Signing) {
       sealedRecord({
         practiceId,
         clientId: client.id,
-        row: event.row,
-        ...extra,
+        clearance: { ...event.row, ...extra },
         credentials,
-        files,
-        requestId: request.id,
-        assessment: input.assessment,
+        documents: files,
+        assessment: { ...input.assessment, id: assessmentId, requestId: request.id },
       }),
     );
     const columns = {
@@ -134,53 +133,4 @@ async function rememberCredentials(
 ): Promise<void> {
   const { title, regulator, registrationNumber } = signer;
   await tx.physio.updateMany({ where: { id: physioId }, data: { title, regulator, registrationNumber } });
-}
-
-type Sealing = {
-  readonly practiceId: string;
-  readonly clientId: string;
-  readonly requestId: string;
-  readonly row: ClearanceRow;
-  readonly statementId: string;
-  readonly passportCode: string;
-  readonly credentials: {
-    readonly title: string;
-    readonly regulator: string;
-    readonly practisingYear: number;
-  };
-  readonly files: SealedRecord["documents"];
-  readonly assessment: Pick<FactRows["assessment"], "restorationOk" | "findings" | "homeProgramme">;
-};
-
-/** The record that is sealed, from the fact as it will be written. */
-function sealedRecord({ row, credentials, files, assessment: found, ...about }: Sealing): SealedRecord {
-  return {
-    practiceId: about.practiceId,
-    clientId: about.clientId,
-    clearance: {
-      id: row.id,
-      physioId: row.physioId,
-      decision: row.decision,
-      scope: row.scope,
-      conditions: row.conditions,
-      assessedOn: row.assessedOn,
-      signedOn: row.signedOn,
-      reviewBy: row.reviewBy,
-      earliestRunOn: row.earliestRunOn,
-      earliestRunReason: row.earliestRunReason,
-      earlierTestsCount: row.earlierTestsCount,
-      supersedesId: row.supersedesId,
-      statementId: about.statementId,
-      passportCode: about.passportCode,
-    },
-    signer: { name: row.signerName, registrationNumber: row.registrationNumber, ...credentials },
-    assessment: {
-      id: row.assessmentId,
-      requestId: about.requestId,
-      restorationOk: found.restorationOk,
-      findings: found.findings,
-      homeProgramme: found.homeProgramme,
-    },
-    documents: files,
-  };
 }

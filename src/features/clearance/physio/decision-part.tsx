@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { CLEARANCE_DECISIONS, CONDITION_KINDS, SCOPES } from "@/domain/shared/vocabulary.ts";
+import { CLEARANCE_DECISIONS, CONDITION_KINDS, SCOPES, STOP_SIGNS } from "@/domain/shared/vocabulary.ts";
 import { Checkbox } from "@/ui/checkbox.tsx";
 import { CheckCards, RadioCards } from "@/ui/choice-cards.tsx";
 import { DateInput } from "@/ui/date-input.tsx";
@@ -114,6 +114,19 @@ function Conditions({ draft, set, errorOf }: PartProps) {
           error={errorOf("maxMinutes")}
           value={draft.maxMinutes}
           onChange={(event) => set({ maxMinutes: event.target.value })}
+        />
+      )}
+      {draft.conditions.includes("stop_rule") && (
+        <CheckCards
+          name="stopAt"
+          label={t("stopAt")}
+          error={errorOf("stopAt")}
+          columns={2}
+          value={draft.stopAt}
+          choices={STOP_SIGNS.map((value) => ({ value, label: t(`stopSign.${value}`) }))}
+          onChange={(event) =>
+            set({ stopAt: toggled(draft.stopAt, event.target.value as (typeof STOP_SIGNS)[number]) })
+          }
         />
       )}
       {draft.conditions.includes("other") && (

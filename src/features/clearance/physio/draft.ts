@@ -1,7 +1,21 @@
 import { registerOf } from "@/domain/clearance/registers.ts";
-import { REVIEW_DEFAULT_WEEKS, SIGNING_STATEMENT } from "@/domain/clearance/signing.ts";
+import {
+  MEASURE_SCALES,
+  type MeasureId,
+  MEASURES,
+  type Measures,
+  readMeasure,
+} from "@/domain/clearance/measures.ts";
+import { REVIEW_DEFAULT_WEEKS, SIGNING_STATEMENT, signerProblem } from "@/domain/clearance/signing.ts";
 import { addDays, type Day, isDay } from "@/domain/shared/day.ts";
-import type { ClearanceDecision, Condition, ConditionKind, Scope } from "@/domain/shared/vocabulary.ts";
+import { ruleValue } from "@/domain/shared/rules.ts";
+import type {
+  ClearanceDecision,
+  Condition,
+  ConditionKind,
+  Scope,
+  StopSign,
+} from "@/domain/shared/vocabulary.ts";
 
 /** The form as it is written: text where she types, so that nothing half-written is lost. */
 export type Draft = {
@@ -9,10 +23,13 @@ export type Draft = {
   readonly restoration: "yes" | "no" | "";
   readonly findings: string;
   readonly homeProgramme: string;
+  /** As typed; what is empty was not measured. */
+  readonly measures: { readonly [id in MeasureId]?: string };
   readonly decision: ClearanceDecision | "";
   readonly scope: readonly Scope[];
   readonly conditions: readonly ConditionKind[];
   readonly maxMinutes: string;
+  readonly stopAt: readonly StopSign[];
   readonly otherWords: string;
   readonly reviewBy: string;
   readonly isEarly: boolean;
@@ -30,6 +47,8 @@ export type DraftField = keyof Draft;
 export type Known = {
   readonly today: Day;
   readonly country: string;
+  /** When the mum has shared it. */
+  readonly bornOn: Day | null;
   readonly physio: {
     readonly name: string;
     readonly title: string | null;
@@ -49,10 +68,12 @@ export function emptyDraft({ today, country, physio, practisingYear }: Known): D
     restoration: "",
     findings: "",
     homeProgramme: "",
+    measures: {},
     decision: "",
     scope: USUAL_SCOPE,
     conditions: [],
     maxMinutes: "",
+    stopAt: [],
     otherWords: "",
     reviewBy: addDays(today, REVIEW_DEFAULT_WEEKS * 7),
     isEarly: false,
@@ -71,11 +92,15 @@ export function emptyDraft({ today, country, physio, practisingYear }: Known): D
 export type Need = { readonly field: DraftField; readonly need: NeedCode };
 export type NeedCode =
   | "assessedOn"
+  | "assessedWhen"
+  | "measures"
   | "restoration"
   | "decision"
   | "scope"
   | "conditions"
   | "minutes"
+  | "stopAt"
+  | "scopeAgainst"
   | "other"
   | "reviewBy"
   | "earlyOn"
@@ -84,16 +109,42 @@ export type NeedCode =
   | "title"
   | "regulator"
   | "number"
-  | "year";
+  | "year"
+  | "yearEnded";
 
+/** What her answers are checked against besides themselves. */
+export type At = Pick<Known, "today" | "country" | "bornOn">;
+
+/** A day on which she can have seen her: not ahead, not before the birth, not longer ago than a sign-off may rest on. */
+function canHaveSeen(assessedOn: string, { today, bornOn }: At): boolean {
+  if (!isDay(assessedOn)) return true;
+  const oldest = addDays(today, -ruleValue("assessment_oldest_days"));
+  return assessedOn <= today && assessedOn >= oldest && (bornOn === null || assessedOn >= bornOn);
+}
+
+/** Her certificate of that year, by its country's own last day. */
+function isCertificateOver(year: string, title: string, { today, country }: At): boolean {
+  const signer = { title, practisingYear: Number(year) };
+  return signerProblem(signer, country, today) === "certificate_ended";
+}
+
+const typedMeasures = (draft: Draft) =>
+  MEASURES.map((measure) => ({
+    id: measure.id,
+    value: readMeasure(measure, draft.measures[measure.id] ?? ""),
+  }));
+
+const isYear = (text: string) => /^20\d\d$/.test(text.trim());
 const isMinutes = (text: string) => /^\d{1,3}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 300;
 
 /** Everything that is missing before she can sign. The server's rules still have the last word. */
-export function needsOf(draft: Draft): readonly Need[] {
+export function needsOf(draft: Draft, at: At): readonly Need[] {
   const isCleared = draft.decision === "cleared" || draft.decision === "cleared_with_conditions";
   const hasConditions = draft.decision === "cleared_with_conditions";
   const checks: readonly [DraftField, NeedCode, boolean][] = [
     ["assessedOn", "assessedOn", isDay(draft.assessedOn)],
+    ["assessedOn", "assessedWhen", canHaveSeen(draft.assessedOn, at)],
+    ["measures", "measures", typedMeasures(draft).every((row) => row.value !== undefined)],
     ["restoration", "restoration", draft.restoration !== ""],
     ["decision", "decision", draft.decision !== ""],
     ["scope", "scope", !isCleared || draft.scope.length > 0],
@@ -108,6 +159,16 @@ export function needsOf(draft: Draft): readonly Need[] {
       "other",
       !(hasConditions && draft.conditions.includes("other")) || draft.otherWords.trim() !== "",
     ],
+    [
+      "stopAt",
+      "stopAt",
+      !(hasConditions && draft.conditions.includes("stop_rule")) || draft.stopAt.length > 0,
+    ],
+    [
+      "scope",
+      "scopeAgainst",
+      !(hasConditions && draft.conditions.includes("no_buggy") && draft.scope.includes("buggy")),
+    ],
     ["reviewBy", "reviewBy", isDay(draft.reviewBy)],
     ["earlyOn", "earlyOn", !(isCleared && draft.isEarly) || isDay(draft.earlyOn)],
     ["earlyReason", "earlyReason", !(isCleared && draft.isEarly) || draft.earlyReason.trim() !== ""],
@@ -115,7 +176,8 @@ export function needsOf(draft: Draft): readonly Need[] {
     ["title", "title", draft.title !== ""],
     ["regulator", "regulator", draft.regulator.trim().length >= 2],
     ["number", "number", draft.number.trim().length >= 2],
-    ["year", "year", /^20\d\d$/.test(draft.year.trim())],
+    ["year", "year", isYear(draft.year)],
+    ["year", "yearEnded", !isYear(draft.year) || !isCertificateOver(draft.year, draft.title, at)],
   ];
   return checks.filter(([, , isFine]) => !isFine).map(([field, need]) => ({ field, need }));
 }
@@ -124,6 +186,8 @@ function conditionOf(kind: ConditionKind, draft: Draft): Condition {
   switch (kind) {
     case "max_run_minutes":
       return { kind, minutes: Number(draft.maxMinutes) };
+    case "stop_rule":
+      return { kind, signs: [...draft.stopAt] };
     case "other":
       return { kind, words: draft.otherWords.trim() };
     default:
@@ -131,10 +195,41 @@ function conditionOf(kind: ConditionKind, draft: Draft): Condition {
   }
 }
 
+/** Her conditions as data; what was ticked before she decided otherwise is none. */
+export function conditionsOf(draft: Draft): readonly Condition[] {
+  if (draft.decision !== "cleared_with_conditions") return [];
+  return draft.conditions.map((kind) => conditionOf(kind, draft));
+}
+
+/** What she measured on its scales, or null when nothing was. */
+function measuresOf(draft: Draft): Measures | null {
+  const measured = typedMeasures(draft).filter((row) => row.value !== null);
+  return measured.length === 0
+    ? null
+    : {
+        scales: MEASURE_SCALES,
+        values: Object.fromEntries(measured.map((row) => [row.id, row.value])),
+      };
+}
+
+/** What she wrote and measured last time, for her to start from. */
+export function carriedOn(last: {
+  readonly findings: string | null;
+  readonly homeProgramme: string | null;
+  readonly measures: Measures | null;
+}): Pick<Draft, "findings" | "homeProgramme" | "measures"> {
+  const values = Object.entries(last.measures?.values ?? {});
+  return {
+    findings: last.findings ?? "",
+    homeProgramme: last.homeProgramme ?? "",
+    measures: Object.fromEntries(values.map(([id, value]) => [id, String(value)])),
+  };
+}
+
 /** What is sent when she signs, or null while something is missing. */
-export function signingOf(draft: Draft) {
+export function signingOf(draft: Draft, at: At) {
   const { assessedOn, reviewBy, decision, earlyOn } = draft;
-  if (needsOf(draft).length > 0 || decision === "" || !isDay(assessedOn) || !isDay(reviewBy)) return null;
+  if (needsOf(draft, at).length > 0 || decision === "" || !isDay(assessedOn) || !isDay(reviewBy)) return null;
   const isCleared = decision !== "not_yet";
   const isEarly = isCleared && draft.isEarly && isDay(earlyOn);
   return {
@@ -143,14 +238,12 @@ export function signingOf(draft: Draft) {
       restorationOk: draft.restoration === "yes",
       findings: draft.findings,
       homeProgramme: draft.homeProgramme,
+      measures: measuresOf(draft),
     },
     clearance: {
       decision,
       scope: isCleared ? [...draft.scope] : [],
-      conditions:
-        decision === "cleared_with_conditions"
-          ? draft.conditions.map((kind) => conditionOf(kind, draft))
-          : [],
+      conditions: [...conditionsOf(draft)],
       reviewBy,
       earliestRunOn: isEarly ? earlyOn : null,
       earliestRunReason: isEarly ? draft.earlyReason : null,

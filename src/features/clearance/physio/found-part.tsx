@@ -3,7 +3,8 @@ import { Button } from "@/ui/button.tsx";
 import { RadioCards } from "@/ui/choice-cards.tsx";
 import { DateInput } from "@/ui/date-input.tsx";
 import { TextArea } from "@/ui/text-input.tsx";
-import type { Draft, DraftField } from "./draft.ts";
+import { carriedOn, type Draft, type DraftField } from "./draft.ts";
+import { MeasuresPart } from "./measures-part.tsx";
 import type { View } from "./view.ts";
 
 /** What every part of the form gets: the draft, a way to change it, and the sentence for a field that is missing. */
@@ -16,7 +17,11 @@ export type PartProps = {
 /** What she found. Only the day and one answer are asked; the rest is hers to write or to leave to her letter. */
 export function FoundPart({ draft, set, errorOf, last }: PartProps & { last: View["lastAssessment"] }) {
   const t = useTranslations("physio.form");
-  const canCarry = last !== null && draft.findings === "" && draft.homeProgramme === "";
+  const canCarry =
+    last !== null &&
+    draft.findings === "" &&
+    draft.homeProgramme === "" &&
+    Object.keys(draft.measures).length === 0;
   return (
     <div className="space-y-6">
       <DateInput
@@ -39,11 +44,7 @@ export function FoundPart({ draft, set, errorOf, last }: PartProps & { last: Vie
         onChange={(event) => set({ restoration: event.target.value as Draft["restoration"] })}
       />
       {canCarry && (
-        <Button
-          variant="secondary"
-          size="compact"
-          onClick={() => set({ findings: last.findings ?? "", homeProgramme: last.homeProgramme ?? "" })}
-        >
+        <Button variant="secondary" size="compact" onClick={() => set(carriedOn(last))}>
           {t("carry")}
         </Button>
       )}
@@ -55,6 +56,7 @@ export function FoundPart({ draft, set, errorOf, last }: PartProps & { last: Vie
         value={draft.findings}
         onChange={(event) => set({ findings: event.target.value })}
       />
+      <MeasuresPart {...{ draft, set, errorOf }} />
       <TextArea
         label={t("homeProgramme")}
         mark={t("optional")}

@@ -10,6 +10,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 import { DecisionPart } from "./decision-part.tsx";
 import {
+  type At,
   type Draft,
   type DraftField,
   emptyDraft,
@@ -39,12 +40,13 @@ export function SignForm({ view, files, letter, onSigned }: Props) {
   const t = useTranslations("physio.form");
   const { draft, set } = useDraft(view);
   const [isTried, setIsTried] = useState(false);
-  const signing = useSigning(view, files, () => {
+  const at = { today: view.today, country: view.client.country, bornOn: view.birth?.bornOn ?? null };
+  const signing = useSigning(view, files, at, () => {
     forgetDraft(view.request.id);
     onSigned();
   });
   const form = useRef<HTMLFormElement>(null);
-  const needs = needsOf(draft);
+  const needs = needsOf(draft, at);
   const errorOf = (field: DraftField) => {
     const need = isTried ? needs.find((row) => row.field === field)?.need : undefined;
     return need && t(`need.${need}`, { year: view.today.slice(0, 4) });
@@ -119,6 +121,7 @@ function useDraft(view: View) {
     emptyDraft({
       today,
       country: client.country,
+      bornOn: view.birth?.bornOn ?? null,
       physio,
       practisingYear: signed[0]?.signer.practisingYear ?? null,
     }),
@@ -136,7 +139,7 @@ function useDraft(view: View) {
   return { draft, set };
 }
 
-function useSigning(view: View, files: Files, onSigned: () => void) {
+function useSigning(view: View, files: Files, at: At, onSigned: () => void) {
   const t = useTranslations("physio");
   const say = useSay("coach");
   const trpc = useTRPC();
@@ -170,7 +173,7 @@ function useSigning(view: View, files: Files, onSigned: () => void) {
     wantsCode,
     problem: problem(),
     sign: (draft: Draft) => {
-      const signing = signingOf(draft);
+      const signing = signingOf(draft, at);
       if (!signing || sign.isPending) return;
       key.current ??= crypto.randomUUID();
       const documents = files.map(({ id, sha256 }) => ({ id, sha256 }));

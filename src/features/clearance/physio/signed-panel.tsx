@@ -12,6 +12,7 @@ import { TextArea } from "@/ui/text-input.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 import { FreshCode } from "./fresh-code.tsx";
+import { KeepCopy } from "./keep-copy.tsx";
 import type { SignedOff, View } from "./view.ts";
 
 /** After signing: that it is done, what happens next, the passport's code, and the way to take it back or amend it. */
@@ -59,6 +60,7 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
             </Button>
             <p className="mt-2 text-ink-soft text-sm">{t("amendHint")}</p>
           </div>
+          <KeepCopy clearanceId={newest.clearanceId} requestId={view.request.id} />
           {newest.withdrawnOn === null && <Withdraw clearanceId={newest.clearanceId} />}
         </div>
       </Card>

@@ -7,6 +7,7 @@ import { NumberInput, TextInput } from "@/ui/text-input.tsx";
 import { dayInWords } from "@/words/days.ts";
 import type { PartProps } from "./found-part.tsx";
 import type { Files, View } from "./view.ts";
+import { WhatIsSigned } from "./what-is-signed.tsx";
 
 /** Who signs, and the whole of what is signed in sight: the statement and every file with its fingerprint. */
 export function SignerPart({ draft, set, errorOf, view, files }: PartProps & { view: View; files: Files }) {
@@ -59,6 +60,7 @@ export function SignerPart({ draft, set, errorOf, view, files }: PartProps & { v
       <div className="rounded-card border border-line bg-sunken p-5">
         <h3 className="font-semibold text-base">{t("statementTitle")}</h3>
         <p className="mt-2">{t(`statement.${SIGNING_STATEMENT}`, { client: view.client.name, date })}</p>
+        <WhatIsSigned draft={draft} />
         <h4 className="mt-4 font-semibold text-sm">{t("files")}</h4>
         {files.length === 0 && <p className="text-ink-soft text-sm">{t("noFiles")}</p>}
         <ul className="space-y-2">

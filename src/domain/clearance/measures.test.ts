@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { MEASURE_SCALES, MEASURES, type MeasureId, measuresSchema, readMeasure } from "./measures.ts";
+
+const of = (id: MeasureId) => {
+  const found = MEASURES.find((row) => row.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+const accepts = (values: object, more: object = {}) =>
+  measuresSchema.safeParse({ scales: MEASURE_SCALES, values, ...more }).success;
+
+describe("what a scale has", () => {
+  test.each<[MeasureId, number | string, boolean]>([
+    ["oxford_left", 0, true],
+    ["oxford_left", 5, true],
+    ["oxford_left", 6, false],
+    ["oxford_left", 2.5, false],
+    ["popq_aa", -2.5, true],
+    ["popq_aa", -2.4, false],
+    ["popq_aa", 3.5, false],
+    ["popq_c", -8, true],
+    ["popq_stage", 4, true],
+    ["popq_stage", 5, false],
+    ["ird_at_rest", 22, true],
+    ["ird_at_rest", 2.2, false],
+    ["ird_at_rest", -1, false],
+    ["tone", "high", true],
+    ["tone", "very high", false],
+    ["tone", 1, false],
+    ["perineal_scar_tender", 11, false],
+  ])("given %s %s, then %s", (id, value, isFine) => {
+    expect(accepts({ [id]: value })).toBe(isFine);
+  });
+
+  test("given nothing measured, another scale or a measure nobody has, then refused", () => {
+    expect(accepts({})).toBe(false);
+    expect(accepts({ oxford_left: 3 }, { scales: "oxford_0_4" })).toBe(false);
+    expect(accepts({ oxford_left: 3, oxford_middle: 3 })).toBe(false);
+    expect(accepts({ oxford_left: 3 }, { decision: "cleared" })).toBe(false);
+  });
+
+  test("no measure stands twice", () => {
+    expect(new Set(MEASURES.map((row) => row.id)).size).toBe(MEASURES.length);
+  });
+});
+
+test.each<[MeasureId, string, number | string | null | undefined]>([
+  ["popq_ba", "-2,5", -2.5],
+  ["popq_ba", "−1", -1],
+  ["popq_ba", "+2.0", 2],
+  ["popq_ba", "0.3", undefined],
+  ["oxford_left", " 4 ", 4],
+  ["oxford_left", "", null],
+  ["oxford_left", "strong", undefined],
+  ["tone", "low", "low"],
+])("given %s typed as '%s', then %s", (id, typed, value) => {
+  expect(readMeasure(of(id), typed)).toBe(value);
+});
