@@ -163,7 +163,7 @@ export async function signs(
   found: CommandOf<"recordAssessment">,
   decided: CommandOf<"signClearance">,
 ): Promise<unknown> {
-  const { requestId, assessedOn, restorationOk, findings, homeProgramme } = found;
+  const { requestId, assessedOn, restorationOk, findings, homeProgramme, measures } = found;
   const {
     id: key,
     type: _t,
@@ -176,7 +176,7 @@ export async function signs(
   return (await hands.physio(requestId)).clearance.sign({
     key,
     requestId,
-    assessment: { assessedOn, restorationOk, findings, homeProgramme },
+    assessment: { assessedOn, restorationOk, findings, homeProgramme, measures },
     clearance,
     signer: {
       name: signerName,
