@@ -101,7 +101,7 @@ export class Player {
     if (call === null) return { code: "unknown", subject: "hold" };
     this.#tally.steps += 1;
     try {
-      await call();
+      await patiently(call);
       return null;
     } catch (error) {
       this.#tally.refused += 1;
@@ -217,6 +217,17 @@ function daysToAsk(record: ClientRecord, today: Day): readonly Day[] {
   if (credential) days.push(credential.validUntil, addDays(credential.validUntil, 1));
   if (bornOn !== undefined) days.push(...[20, 21, 83, 84].map((count) => addDays(bornOn, count)));
   return [...new Set(days)];
+}
+
+/** A server that is too busy to answer asks to be asked again, and the key makes both one. */
+async function patiently(call: () => Promise<unknown>, tries = 10): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    const isBusy = error instanceof TRPCError && error.code === "SERVICE_UNAVAILABLE";
+    if (!isBusy || tries === 0) throw error;
+    await patiently(call, tries - 1);
+  }
 }
 
 function told(asking: Asking): string {
