@@ -19,8 +19,15 @@ function queryClient(): QueryClient {
   return browserClient;
 }
 
+type Speaks = {
+  readonly area: Area;
+  /** Whose page this is; her phone keeps pages, and a call of hers is refused under another person's session. */
+  readonly owner?: string;
+  readonly children: ReactNode;
+};
+
 /** The data of one area of the product; every call says for which it speaks. */
-export function DataProvider({ area, children }: { area: Area; children: ReactNode }) {
+export function DataProvider({ area, owner, children }: Speaks) {
   const client = queryClient();
   const [trpc] = useState(() =>
     createTRPCClient<AppRouter>({
@@ -30,7 +37,7 @@ export function DataProvider({ area, children }: { area: Area; children: ReactNo
           url: "/api/trpc",
           transformer: superjson,
           maxItems: 10,
-          headers: { "x-area": area },
+          headers: owner ? { "x-area": area, "x-owner": owner } : { "x-area": area },
         }),
       ],
     }),

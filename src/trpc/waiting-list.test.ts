@@ -55,7 +55,8 @@ describe("what could not be sent", () => {
     expect(waitingOf(storage, "mum")).toEqual([]);
   });
 
-  test("no network and a tired server pass; a refusal does not", () => {
-    expect([noNetwork, { data: { httpStatus: 503 } }, refusal].map(isPassing)).toEqual([true, true, false]);
+  test("no network, a tired server and a session that is over pass; a refusal does not", () => {
+    const answers = [noNetwork, { data: { httpStatus: 503 } }, { data: { httpStatus: 401 } }, refusal];
+    expect(answers.map(isPassing)).toEqual([true, true, true, false]);
   });
 });

@@ -44,10 +44,13 @@ export function forget(storage: Storage, key: string): void {
   );
 }
 
-/** True for an error that another try may heal: no network, or a server that is catching its breath. */
+/** She has to sign in again, or there were too many at once. What she wrote is not to blame. */
+const NOT_ITS_FAULT: readonly number[] = [401, 408, 429];
+
+/** True for an error that another try may heal: no network, a server that catches its breath, a session that is over. */
 export function isPassing(error: unknown): boolean {
-  const data = (error as { data?: { httpStatus?: number } | null } | null)?.data;
-  return !data || data.httpStatus === undefined || data.httpStatus >= 500;
+  const status = (error as { data?: { httpStatus?: number } | null } | null)?.data?.httpStatus;
+  return status === undefined || status >= 500 || NOT_ITS_FAULT.includes(status);
 }
 
 export type Flushed = {

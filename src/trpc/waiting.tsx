@@ -22,8 +22,19 @@ export type Sent<P extends Procedure> =
   | { readonly kept: false; readonly answer: Procedures[P]["output"] }
   | { readonly kept: true };
 
+/** What to do with a call that cannot leave: keep it, go on without ever sending it, or nothing at all. */
+type Unsent = "keep" | "go_on" | "stop";
+type WhenUnsent = (waiting: readonly WaitingCall[]) => Promise<Unsent>;
+
+/** There is no connection, and this cannot wait for one. */
+export class CannotWait extends Error {}
+
 type Waiting = {
-  readonly send: <P extends Procedure>(procedure: P, input: Procedures[P]["input"]) => Promise<Sent<P>>;
+  readonly send: <P extends Procedure>(
+    procedure: P,
+    input: Procedures[P]["input"],
+    whenUnsent?: WhenUnsent,
+  ) => Promise<Sent<P>>;
   readonly waiting: number;
   readonly refused: number;
   readonly forgetRefused: () => void;
@@ -75,10 +86,12 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
   }, [flushNow]);
 
   const send = useCallback<Waiting["send"]>(
-    async (procedure, input) => {
+    async (procedure, input, whenUnsent) => {
       const entry: WaitingCall = { owner, procedure, input };
-      const wait = () => {
-        keep(localStorage, entry);
+      const wait = async () => {
+        const what = whenUnsent ? await whenUnsent(waitingOf(localStorage, owner)) : "keep";
+        if (what === "stop") throw new CannotWait();
+        if (what === "keep") keep(localStorage, entry);
         setWaiting(waitingOf(localStorage, owner).length);
         return { kept: true } as const;
       };

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: words("mum")("nav.today") };
 export default async function MumLayout({ children }: { children: ReactNode }) {
   const { id } = await me();
   return (
-    <DataProvider area="client">
+    <DataProvider area="client" owner={id}>
       <WordsProvider messages={wordsOf(["common", "mum", "journey", "refusals", "reports"])}>
         <WaitingProvider owner={id}>{children}</WaitingProvider>
       </WordsProvider>

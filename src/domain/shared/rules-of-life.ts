@@ -101,6 +101,15 @@ export const RULES_OF_LIFE = [
         "A weekly check-in speaks for this long.",
       ),
       row(
+        "offline_permit_days",
+        7,
+        "days",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "Without a connection a run may begin for so many days at most after the phone last heard from us.",
+      ),
+      row(
         "gap_one_level_days",
         7,
         "days",

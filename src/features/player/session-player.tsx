@@ -7,7 +7,7 @@ import { blocksSeconds, runSeconds, walkSeconds } from "@/domain/protocols/measu
 import { timelineOf } from "@/domain/protocols/timeline.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useOnArrival } from "@/lib/use-on-phone.ts";
-import { useWaiting } from "@/trpc/waiting.tsx";
+import { CannotWait, useWaiting } from "@/trpc/waiting.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 import { After, type AfterAnswer, type Completion } from "./after.tsx";
@@ -17,7 +17,8 @@ import { ExerciseScreen } from "./exercise-screen.tsx";
 import { Page, Resume, Saved } from "./frame.tsx";
 import { IntervalScreen } from "./interval-screen.tsx";
 import { dropKept, type KeptSession, readKept, writeKept } from "./kept-session.ts";
-
+import { mayRunUnasked } from "./permit.ts";
+import { phoneDay } from "./phone-day.ts";
 import { type Chosen, Ready } from "./ready.tsx";
 import { isMoving, isRunKind, type Lent, type SessionToDo } from "./shapes.ts";
 import { allowSound } from "./sound.ts";
@@ -81,6 +82,8 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
 
   // Only the phone knows what it kept; the server's page cannot.
   const isHeldHere = useOnArrival(() => (isRun || todo.impact) && lent.isHeldHere(), false);
+  // A page that was kept may be of a day gone by: what she does now is of today.
+  const day = useOnArrival(() => phoneDay(todo.self.zone, todo.day, Date.now()), todo.day);
   const left = useOnArrival(() => readKept(owner, todo.planId, Date.now()), null);
   const [phase, setPhase] = useState<Phase>({ at: "arrived" });
 
@@ -96,7 +99,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
   };
   const failed = (error: unknown) => {
     const refusal = refusalOf(error);
-    setProblem(refusal && say.refusal(refusal));
+    setProblem(error instanceof CannotWait ? t("session.noPermit") : refusal && say.refusal(refusal));
     setState("failed");
     // What stands in the way is told by the page itself, fresh.
     if (refusal) router.refresh();
@@ -116,7 +119,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
       const note = how === "good" ? null : t(`session.before.${how}`);
       const check = {
         moment: "before" as const,
-        day: todo.day,
+        day,
         logId: null,
         sessionId,
         findings: [...findings],
@@ -124,7 +127,14 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
       };
       await send("symptoms.check", { key: crypto.randomUUID(), ...check });
       if (lent.needsAnswer(findings)) return go({ at: "answer", findings });
-      await send("plans.start", { key: ids.startKey, sessionId, planId: todo.planId, note: chosen.note });
+      const start = { key: ids.startKey, sessionId, planId: todo.planId, note: chosen.note };
+      const asked = { owner, planId: todo.planId, level: todo.level, day };
+      // Nobody can be asked: a run begins only under the permit that came with the plan. Asking afterwards would be
+      // idle, and its day another one: the log tells what was done, and a log is never refused for it.
+      await send("plans.start", start, async (waiting) => {
+        if (!isRun) return "keep";
+        return (await mayRunUnasked(todo.permit, asked, waiting)) ? "go_on" : "stop";
+      });
     } catch (error) {
       return failed(error);
     }
@@ -150,7 +160,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         planId: todo.planId,
         kind: todo.kind,
         level: todo.level,
-        doneOn: todo.day,
+        doneOn: day,
         minutesTotal: minutes.total,
         minutesRun: minutes.run,
         minutesWalk: minutes.walk,

@@ -100,6 +100,8 @@ const sessionSchema = lineSchema.extend({
   limits: shape<readonly Condition[]>(),
   cues: shape<readonly string[]>(),
   jump: shape<RunJump | null>(),
+  /** What lets a run begin on her phone without a connection; null for other kinds, and while running is locked. */
+  permit: z.object({ text: z.string(), signature: z.string(), publicKey: z.string() }).nullable(),
   isDoneToday: z.boolean(),
 });
 const loggedSchema = z.object({

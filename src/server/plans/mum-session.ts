@@ -4,6 +4,7 @@ import type { Journey, PlanState } from "../../domain/journey/journey.ts";
 import { isAllowed } from "../../domain/plans/allowed.ts";
 import type { LockReason } from "../../domain/journey/reasons.ts";
 import { levelLine } from "../../domain/plans/level-line.ts";
+import { permitFor } from "../../domain/plans/permit-for.ts";
 import { nextTurn } from "../../domain/plans/turn.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
 import { recordOf } from "../journey/act.ts";
@@ -12,6 +13,7 @@ import { ownId, whoIsSelf } from "../journey/self.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { lineOf } from "./mum-today.ts";
+import { signPermit } from "./permit.ts";
 
 /** Why a session may not be started now: the lock's reasons for running, else the hold that covers it. */
 function lockOf(journey: Journey, plan: PlanState): readonly LockReason[] {
@@ -52,6 +54,7 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
   if (!next) throw notFound();
   const { title: levelTitle, minutesTotal: minutes } = levelLine(record, plan, at);
   const isRun = plan.kind === "walk_run" || plan.kind === "technique";
+  const permit = isRun ? permitFor(record, { planId, level: at }, today) : null;
   return {
     ...lineOf(plan),
     level: at,
@@ -71,6 +74,7 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
     limits: isRun ? journey.limits : [],
     cues: cuesOf(record, plan.kind),
     jump: plan.jump,
+    permit: permit && signPermit(permit),
     isDoneToday: plan.lastDoneOn === today,
   };
 }

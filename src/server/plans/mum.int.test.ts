@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createPublicKey, randomUUID, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDesk, refusedWith, type Desk } from "../../test/coach-desk.ts";
 
@@ -90,6 +90,10 @@ describe("one session", () => {
     const todo = await me.plans.session({ planId: plan.planId });
     expect(todo.session.blocks.length).toBeGreaterThan(0);
     expect(todo.self).toMatchObject({ country: "NZ" });
+    const { text, signature, publicKey } = todo.permit!;
+    expect(JSON.parse(text)).toMatchObject({ planId: plan.planId, level: todo.level, from: todo.day });
+    const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKey }, format: "jwk" });
+    expect(verify(null, Buffer.from(text), key, Buffer.from(signature, "base64url"))).toBe(true);
   });
 
   test("another mum's session is not found, like one that does not exist", async () => {
@@ -106,6 +110,7 @@ describe("one session", () => {
     const plan = mum.journey().plans.find((row) => row.kind === "walk_run")!;
     const todo = await me.plans.session({ planId: plan.planId });
     expect(todo.mayStart).toBe(false);
+    expect(todo.permit).toBeNull();
     expect(todo.lockedBy.map((reason) => reason.code)).toContain("pelvic_symptom_open");
     const start = { key: randomUUID(), sessionId: randomUUID(), planId: plan.planId, note: null };
     expect(await refusedWith(me.plans.start(start))).toMatchObject({ code: "run_locked" });

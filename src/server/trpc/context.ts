@@ -8,6 +8,8 @@ export type Context = {
   readonly sessionToken: string | null;
   readonly linkToken: string | null;
   readonly area: Area;
+  /** Whose page sends this, when the page says so: a page kept on a phone may outlive the session it was made under. */
+  readonly owner?: string | null | undefined;
   readonly practiceId: string | null;
   readonly requestId: string;
   readonly now: Date;

@@ -25,6 +25,12 @@ function credentialsFor(context: Context) {
   return credentials;
 }
 
+/** What one mum wrote is never taken under another's session: she signs in again, and it waits on the phone till then. */
+function refuseAnother({ owner }: Context, actor: Actor): void {
+  if (owner && actor.clientId !== owner)
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "signed_in_as_another" });
+}
+
 async function timed<T>(permission: Permission, context: Context, work: () => Promise<T>): Promise<T> {
   const start = performance.now();
   const line = (verdict: string) =>
@@ -76,6 +82,7 @@ export function read<I extends z.ZodRawShape, O extends z.ZodType>(
     .query(({ ctx, input }) =>
       timed(permission, ctx, async () => {
         const answer = await withActor(credentialsFor(ctx), "read", (tx, actor) => {
+          refuseAnother(ctx, actor);
           if (!mayCall(permission, actor.role)) throw notFound();
           return work({ tx, actor, now: ctx.now }, input as never);
         });
@@ -137,6 +144,7 @@ export function change<I extends z.ZodRawShape, O extends z.ZodType>(
       timed(permission, ctx, () =>
         watch(ctx, input, async () =>
           withActor(credentialsFor(ctx), "write", async (tx, actor) => {
+            refuseAnother(ctx, actor);
             if (!mayCall(permission, actor.role)) throw notFound();
             const shell = { tx, actor, now: ctx.now };
             await requireStepUp(permission, shell);

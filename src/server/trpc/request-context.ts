@@ -10,12 +10,14 @@ export function contextFrom(
   cookie: (name: string) => string | undefined,
   area: Area,
   requestId: string = randomUUID(),
+  owner: string | null = null,
 ): Context {
   const practice = z.uuid().safeParse(cookie(PRACTICE_COOKIE));
   return {
     sessionToken: cookie(sessionCookieName()) ?? null,
     linkToken: cookie(linkCookieName()) ?? null,
     area,
+    owner,
     practiceId: practice.success ? practice.data : null,
     requestId,
     now: new Date(),

@@ -25,8 +25,8 @@ afterAll(async () => {
 });
 
 const origin = () => env().APP_URL;
-const body = () =>
-  JSON.stringify(superjson.serialize({ key: randomUUID(), daysPerWeek: 3, minutesPerRun: 30 }));
+const body = (daysPerWeek = 3) =>
+  JSON.stringify(superjson.serialize({ key: randomUUID(), daysPerWeek, minutesPerRun: 30 }));
 const post = (headers: Record<string, string>, content: BodyInit = body(), path = "clients.setGoal") =>
   POST(
     new NextRequest(`${origin()}/api/trpc/${path}`, {
@@ -50,6 +50,14 @@ describe("a change comes from our own pages or not at all", () => {
     const response = await post({ "sec-fetch-site": "same-origin" });
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("private, no-store");
+    expect(await goals()).toBe(before + 1);
+  });
+
+  test("given a page that another person left open, then it waits for her, and nothing is done", async () => {
+    const before = await goals();
+    expect((await post({ "x-owner": randomUUID() }, body(4))).status).toBe(401);
+    expect(await goals()).toBe(before);
+    expect((await post({ "x-owner": clientId }, body(4))).status).toBe(200);
     expect(await goals()).toBe(before + 1);
   });
 

@@ -33,6 +33,7 @@ async function handle(request: NextRequest): Promise<Response> {
         (name) => request.cookies.get(name)?.value,
         areaOf(request.headers.get("x-area")),
         requestId,
+        request.headers.get("x-owner"),
       ),
     responseMeta: () => ({
       headers: new Headers({ "Cache-Control": "private, no-store", "X-Request-Id": requestId }),
