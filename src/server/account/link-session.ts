@@ -3,7 +3,7 @@
  * talks to these POST handlers (same-origin JSON; a no is `{ error: code }` with words in account.errors):
  *
  *   /api/sign-in/link/open          { token }        -> { state: "live", practiceName, physioName, sentTo } — nothing is used up
- *                                                     or { state: "expired" | "revoked" | "unknown" }
+ *                                                     or { state: "over" }, the same for every token that opens nothing
  *   /api/sign-in/link/code          { token }        -> { sent: true }; a code goes to the address the request went to
  *   /api/sign-in/link/verify        { token, code }  -> { next: "/physio/request" }; sets the link session's cookie
  *   /api/sign-in/link/step-up/code  {}               -> { sent: true, sentTo }; for signing later than five minutes after the last code

@@ -33,7 +33,8 @@ async function liveLink(token: string, visit: Visit) {
 export const openLink = step({ token: tokenSchema }, async ({ token }, visit) => {
   if (!(await mayTry("", null, visit.addressPrefix))) throw new TurnedAway("too_many");
   const link = await linkOf(databases().auth, token);
-  if (link?.state !== "live") return { state: link?.state ?? "unknown" };
+  // Wrong, ended, run out or meant for something else: one answer, so that a token can be tried and nothing is learnt.
+  if (link?.state !== "live") return { state: "over" as const };
   const { state, practiceName, physioName, email } = link;
   return { state, practiceName, physioName, sentTo: maskEmail(email) };
 });

@@ -603,7 +603,62 @@ describe("a physio's link", () => {
       tokenHash(token),
     ]);
     expect(await linkLives(desk.jar.get("sevenstride.link"))).toBeNull();
-    expect((await desk.post("link/open", { token })).body).toEqual({ state: "revoked" });
+  });
+
+  test("wrong, ended, run out or of another purpose: every token that opens nothing is answered alike", async () => {
+    const [ended, over] = [await linked(), await linked()];
+    await rows.db.query(`UPDATE physio_link SET revoked_at = now() WHERE token_hash = $1`, [
+      tokenHash(ended.token),
+    ]);
+    await rows.db.query(
+      `UPDATE physio_link SET expires_at = now() - interval '1 hour' WHERE token_hash = $1`,
+      [tokenHash(over.token)],
+    );
+    const practice = await rows.practice();
+    const ticket = newTicket();
+    await rows.db.query(
+      `INSERT INTO invitation (id, practice_id, purpose, email, name, token_hash, expires_at)
+       VALUES ($1, $2, 'coach', $3, 'Mia', $4, now() + interval '14 days')`,
+      [randomUUID(), practice.id, address(), ticket.hash],
+    );
+    const session = await rows.session(practice.owner.userId);
+    const answers = [];
+    for (const token of ["nobody-has-this", ended.token, over.token, ticket.token, session]) {
+      const desk = browser();
+      answers.push({
+        open: await desk.post("link/open", { token }),
+        code: await desk.post("link/code", { token }),
+      });
+    }
+    expect(answers[0]).toMatchObject({
+      open: { body: { state: "over" } },
+      code: { body: { error: "over" } },
+    });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+
+  test("opened five times by a scanner, the link is as it was; fifty at once with the right code: one visit", async () => {
+    const { token, email } = await linked();
+    for (let n = 0; n < 5; n += 1) await browser().post("link/open", { token });
+    const visits = async () =>
+      (
+        await rows.db.query(
+          `SELECT count(*)::int AS n FROM link_session s JOIN physio_link k ON k.id = s.link_id WHERE k.token_hash = $1`,
+          [tokenHash(token)],
+        )
+      ).rows[0].n;
+    expect(await visits()).toBe(0);
+    const desk = browser();
+    await desk.post("link/code", { token });
+    const code = await mailedCode(email);
+    const racers = Array.from({ length: 50 }, () => {
+      const racer = browser();
+      for (const [name, value] of desk.jar) racer.jar.set(name, value);
+      return racer.post("link/verify", { token, code });
+    });
+    const statuses = (await Promise.all(racers)).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(await visits()).toBe(1);
   });
 
   test("confirming again takes a fresh code and gives a fresh token", async () => {

@@ -14,7 +14,7 @@ import { postStep, type StepError } from "./post-step.ts";
 type Opened =
   | { state: "reading" }
   | { state: "live"; practiceName: string; physioName: string; sentTo: string }
-  | { state: "expired" | "revoked" | "unknown" | "missing" }
+  | { state: "over" | "missing" }
   | { state: "failed"; error: StepError };
 
 /**
