@@ -16,6 +16,7 @@ import { WithClient } from "./with-client.tsx";
 
 const TABS = [
   ["overview", ""],
+  ["calendar", "/calendar"],
   ["tests", "/tests"],
   ["log", "/log"],
   ["care", "/care"],

@@ -1,0 +1,64 @@
+// A coach plans a mum's weeks: a session goes to another day by keys, by mouse and by its own window; what the rules do
+// not allow is said where she is, and what she did is taken back.
+import { SITUATIONS } from "../prisma/seed/situations.ts";
+import { expect, looksRight, test } from "./support/test.ts";
+
+test("a session is put on another day and back; a day without rest is refused", async ({
+  place,
+  address,
+  as,
+}) => {
+  const mum = await place.practice.mum({ name: "Hana Parata", email: address("hana"), joinedDaysAgo: 330 });
+  SITUATIONS.running({
+    mum,
+    physio: place.physio,
+    birth: { daysAgo: 400 },
+    goal: { daysPerWeek: 3, minutesPerRun: 30 },
+  });
+  await mum.save();
+  const page = await as(place.coach.userId, "desktop");
+  await page.goto(`/coach/clients/${mum.id}/calendar`);
+  await page.getByRole("button", { name: "Later" }).click();
+  const days = page.getByRole("list", { name: "Calendar" }).getByRole("listitem");
+  const strength = page.getByRole("button", { name: /^Strength/ });
+  await expect(strength.first()).toBeVisible();
+  await looksRight(page, "calendar-four-weeks");
+
+  await test.step("by keys", async () => {
+    const before = await days.filter({ has: strength }).first().getAttribute("data-day");
+    await strength.first().focus();
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect(page.getByText(/^Now on /)).toBeVisible();
+    await expect(page.getByRole("img", { name: "Put here by hand" })).toBeVisible();
+    const after = await days
+      .filter({ has: page.getByRole("img") })
+      .first()
+      .getAttribute("data-day");
+    expect(after).not.toBe(before);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Back as it was.")).toBeVisible();
+    expect(await days.filter({ has: strength }).first().getAttribute("data-day")).toBe(before);
+  });
+
+  await test.step("by mouse, where it may not lie", async () => {
+    const runs = days.filter({ has: page.getByRole("button", { name: /^Walk\/run/ }) });
+    const from = runs.nth(1).getByRole("button", { name: /^Walk\/run/ });
+    const next = await runs.nth(2).boundingBox();
+    const start = await from.boundingBox();
+    if (!next || !start) throw new Error("no runs to be seen");
+    await page.mouse.move(start.x + 20, start.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(next.x - 40, next.y + 40, { steps: 5 });
+    await page.mouse.up();
+    await expect(page.getByText("Leave a day of rest between two runs.")).toBeVisible();
+  });
+
+  await test.step("in its own window, where it is taken out", async () => {
+    await strength.first().click();
+    const peek = page.getByRole("dialog", { name: /^Strength/ });
+    await looksRight(page, "calendar-session");
+    await peek.getByRole("button", { name: "Take out" }).click();
+    await expect(peek).toBeHidden();
+    await expect(page.getByText("Taken out.")).toBeVisible();
+  });
+});

@@ -1,0 +1,13 @@
+"use client";
+
+import { ClientCalendar } from "@/features/calendar/client-calendar.tsx";
+import { WithClient } from "@/features/coach-journey/with-client.tsx";
+
+/** Her calendar, beginning with her own today. */
+export function HerCalendar({ clientId }: { clientId: string }) {
+  return (
+    <WithClient clientId={clientId}>
+      {({ journey }) => <ClientCalendar clientId={clientId} today={journey.day} />}
+    </WithClient>
+  );
+}
