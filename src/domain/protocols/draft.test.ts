@@ -79,6 +79,11 @@ describe("the history of a draft", () => {
     );
   });
 
+  it("leaves no trace of a step that changes nothing: there is nothing to take back", () => {
+    const history = doStep(beginHistory(small), { on: "levels", do: "move", at: 0, to: 9 });
+    expect(history.past).toEqual([]);
+  });
+
   it("takes the letters of one field as one step, and a field left and found again as two", () => {
     const write = (history: DraftHistory, to: string) =>
       doStep(history, { on: "protocol", field: "title", to: { title: to } });
