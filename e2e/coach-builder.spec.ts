@@ -1,0 +1,112 @@
+// Two coaches write a protocol: copy, change, take back, put in order by keyboard, meet in one draft, publish what differs.
+import type { Page } from "@playwright/test";
+import { expect, looksRight, test } from "./support/test.ts";
+
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+test("a protocol is copied, changed, put in order, kept through a reload, and published", async ({
+  place,
+  as,
+}) => {
+  const page = await as(place.practice.owner.userId, "desktop");
+  await page.goto("/coach/protocols");
+  await page.getByRole("link", { name: "Strength S1: base" }).click();
+
+  await test.step("a copy is a draft of its own", async () => {
+    await page.getByRole("button", { name: "Copy as a protocol of our own" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Strength S1: base (copy)" })).toBeVisible();
+    await page.getByText("Name, purpose, what opens it").click();
+    await page.getByLabel("Name of the protocol").fill("Our base");
+    await saved(page);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Strength S1: base (copy)" })).toBeVisible();
+    await page.getByRole("button", { name: "Do again" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Our base" })).toBeVisible();
+    await page.getByText("Name, purpose, what opens it").click();
+  });
+
+  const levels = page.getByRole("navigation", { name: "Levels" });
+  await test.step("a level is duplicated and moved up with the arrow keys; the focus goes with it", async () => {
+    const count = await levels.getByRole("listitem").count();
+    await levels.getByRole("button", { name: /^More for Level 1/ }).click();
+    await page.getByRole("menuitem", { name: "Duplicate" }).click();
+    await expect(levels.getByRole("listitem")).toHaveCount(count + 1);
+    await page.getByLabel("Name of level 2").fill("Twin");
+    const handle = levels.getByRole("button", { name: /^Move Level 2: Twin/ });
+    await handle.press("ArrowUp");
+    await expect(levels.getByRole("button", { name: /^Move Level 1: Twin/ })).toBeFocused();
+    await expect(levels.getByRole("status")).toHaveText(`Level 2: Twin is now 1 of ${count + 1}.`);
+  });
+
+  await test.step("an exercise is found and added; a figure that cannot be is said at its place", async () => {
+    await page.getByRole("button", { name: "Add an exercise" }).first().click();
+    const picker = page.getByRole("dialog", { name: "Choose an exercise" });
+    await picker.getByLabel("For").selectOption({ label: "Landings" });
+    await picker.getByLabel("Leave out what needs care with").selectOption({ label: "no hopping" });
+    await expect(picker.getByRole("status")).toHaveText(/^\d+ exercise|No exercise/);
+    await picker.getByLabel("For").selectOption({ label: "Calf" });
+    await looksRight(page, "builder-picker");
+    await picker.getByRole("button", { name: /^Calf raise Springs/ }).click();
+    const session = page
+      .locator("section")
+      .filter({ has: page.getByLabel("Session 1", { exact: true }) })
+      .last();
+    const row = session.locator("details").last();
+    await row.locator("summary").click();
+    const box = row.getByLabel("Sets", { exact: true });
+    await box.fill("21");
+    await expect(page.getByText("Too large: at most 20.").first()).toBeVisible();
+    await looksRight(page, "builder-problem");
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByText("One thing to mend before this can be published")).toBeVisible();
+    await dialog.getByRole("button", { name: /^Level 1, session/ }).click();
+    await expect(box).toBeFocused();
+    await box.fill("3");
+    await saved(page);
+  });
+
+  await test.step("a reload loses nothing; the mum's view shows what was added", async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "Our base" })).toBeVisible();
+    await expect(levels.getByRole("button", { name: "Level 1: Twin", exact: true })).toBeVisible();
+    await looksRight(page, "builder");
+    await page.getByRole("button", { name: "See it as she does" }).click();
+    await expect(page.getByRole("dialog").getByText("Calf raise", { exact: true }).first()).toBeVisible();
+    await looksRight(page, "builder-preview");
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("published, it is version 1 of their own; the next version says what differs", async () => {
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByRole("button", { name: "Publish version 1" }).click();
+    await expect(page.getByText("Version 1", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Write the next version" }).click();
+    await page.getByLabel("Name of level 1").fill("Twins");
+    await saved(page);
+  });
+
+  await test.step("her colleague writes in the same draft: the later save overwrites nothing", async () => {
+    const colleague = await place.practice.coach("Anna Sefo", `anna.${Date.now()}@example.org`);
+    const theirs = await as(colleague.userId, "phone");
+    await theirs.goto(page.url());
+    await theirs.getByLabel("Name of level 1").fill("Anna's name");
+    await saved(theirs);
+    await looksRight(theirs, "builder-phone");
+    await page.getByLabel("Name of level 1").fill("Claire's name");
+    await expect(page.getByText(/^Anna Sefo saved this draft at/)).toBeVisible();
+    await expect(page.getByLabel("Name of level 1")).toHaveValue("Claire's name");
+    await looksRight(page, "builder-conflict");
+    await page.getByRole("button", { name: "Go on with what Anna Sefo saved" }).click();
+    await expect(page.getByLabel("Name of level 1")).toHaveValue("Anna's name");
+    await saved(page);
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await expect(page.getByText("What changes from version 1")).toBeVisible();
+    await expect(page.getByText("Called “Twin” before")).toBeVisible();
+    await looksRight(page, "builder-publish");
+    await page.getByRole("button", { name: "Publish version 2" }).click();
+    await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Move clients to this version" }).click();
+    await expect(page.getByText("Nobody is on an earlier version.")).toBeVisible();
+  });
+});
