@@ -2,13 +2,14 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useDeferredValue, useEffect, useRef } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPCClient } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
+import { BulkAssign, MOST_AT_ONCE } from "./bulk-assign.tsx";
 import { ClientTable } from "./client-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { type Filters, filtersFrom, NO_FILTERS, paramsOf } from "./filters.ts";
@@ -38,6 +39,14 @@ export function ClientList({ invite }: { invite: ReactNode }) {
   const common = useTranslations("coach");
   const client = useTRPCClient();
   const params = useSearchParams();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const toggle = useCallback(
+    (id: string) =>
+      setChosen((ids) =>
+        ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id].slice(0, MOST_AT_ONCE),
+      ),
+    [],
+  );
   const filters = filtersFrom(new URLSearchParams(params));
   const asked = useDeferredValue(filters.search);
   const query = useInfiniteQuery({
@@ -80,7 +89,7 @@ export function ClientList({ invite }: { invite: ReactNode }) {
             <p>{t("noneBody")}</p>
           </EmptyState>
         )}
-        {rows.length > 0 && <ClientTable rows={rows} />}
+        {rows.length > 0 && <ClientTable rows={rows} chosen={chosen} onToggle={toggle} />}
         <div ref={end}>
           {hasNextPage && (
             <Button
@@ -94,6 +103,7 @@ export function ClientList({ invite }: { invite: ReactNode }) {
           )}
         </div>
       </div>
+      <BulkAssign chosen={chosen} onClear={() => setChosen([])} />
     </>
   );
 }

@@ -20,7 +20,16 @@ const HEAD = "px-3 py-2 text-start font-semibold text-ink-soft text-sm";
  * The practice's mums as a table; on a phone each row is a card of the same words. Rows out of sight are not laid out
  * (`content-visibility`), so thousands of them scroll without a stutter.
  */
-export function ClientTable({ rows }: { rows: readonly ClientLine[] }) {
+export function ClientTable({
+  rows,
+  chosen,
+  onToggle,
+}: {
+  rows: readonly ClientLine[];
+  /** Ids of those a bulk action is for. */
+  chosen: readonly string[];
+  onToggle: (clientId: string) => void;
+}) {
   const t = useTranslations("coach.clients");
   return (
     <table aria-label={t("table")} className="w-full border-collapse max-lg:block">
@@ -45,19 +54,43 @@ export function ClientTable({ rows }: { rows: readonly ClientLine[] }) {
       </thead>
       <tbody className="max-lg:block">
         {rows.map((row) => (
-          <ClientRow key={row.clientId} row={row} />
+          <ClientRow
+            key={row.clientId}
+            row={row}
+            isChosen={chosen.includes(row.clientId)}
+            onToggle={onToggle}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-const ClientRow = memo(function ClientRow({ row }: { row: ClientLine }) {
+const ClientRow = memo(function ClientRow({
+  row,
+  isChosen,
+  onToggle,
+}: {
+  row: ClientLine;
+  isChosen: boolean;
+  onToggle: (clientId: string) => void;
+}) {
   const t = useTranslations("coach.clients");
   const { words, label, stationsOf } = useStations();
   return (
     <tr className="relative border-line border-b align-middle [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto] hover:bg-sunken max-lg:block max-lg:space-y-2 max-lg:py-4">
       <th scope="row" className={`${CELL} min-w-48 max-w-80 text-start font-normal`}>
+        {row.hasJoined && (
+          <label className="relative z-10 float-start me-2 inline-flex size-12 cursor-pointer items-center justify-center">
+            <span className="sr-only">{t("choose", { name: row.name })}</span>
+            <input
+              type="checkbox"
+              checked={isChosen}
+              onChange={() => onToggle(row.clientId)}
+              className="size-5 cursor-pointer accent-primary"
+            />
+          </label>
+        )}
         <NextLink
           href={`/coach/clients/${row.clientId}`}
           className="rounded-sm font-semibold underline-offset-4 [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"

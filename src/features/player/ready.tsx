@@ -147,9 +147,14 @@ function Locked({ todo, isHeldHere }: { todo: SessionToDo; isHeldHere: boolean }
 function Limits({ todo }: { todo: SessionToDo }) {
   const t = useTranslations("mum");
   const say = useSay("mum");
-  if (todo.limits.length === 0 && todo.cues.length === 0) return null;
+  if (todo.limits.length === 0 && todo.cues.length === 0 && todo.coachNote === null) return null;
   return (
     <div className="space-y-4">
+      {todo.coachNote !== null && (
+        <Notice tone="accent" title={t("session.coachWord")}>
+          <p className="[overflow-wrap:anywhere]">{todo.coachNote}</p>
+        </Notice>
+      )}
       {todo.limits.length > 0 && (
         <Notice tone="info" title={t("session.limits")}>
           <ul className="list-disc space-y-1 ps-5">

@@ -17,7 +17,7 @@ type Ask = { readonly clientId: string; readonly fromDay: Day; readonly days: nu
 /** A session as the coach's calendar draws it. */
 export type CalendarSession = Pick<
   StoredSession,
-  "planId" | "kind" | "slot" | "level" | "turn" | "chosenLevel" | "note"
+  "planId" | "kind" | "slot" | "level" | "turn" | "chosenLevel" | "chosenTurn" | "note"
 > & {
   readonly sessionId: string;
   readonly day: Day;
@@ -96,7 +96,18 @@ function drawn(
   journey: Journey,
   isOver: boolean,
 ): CalendarSession {
-  const { id: sessionId, planId, kind, slot, level, turn, chosenLevel, note, pinned: byHand } = row;
+  const {
+    id: sessionId,
+    planId,
+    kind,
+    slot,
+    level,
+    turn,
+    chosenLevel,
+    chosenTurn,
+    note,
+    pinned: byHand,
+  } = row;
   const plan = journey.plans.find((each) => each.planId === planId);
   const version = record.plan.find((each) => each.id === planId)?.protocolVersionId;
   const outline = record.protocols.find((each) => each.versionId === version);
@@ -110,6 +121,7 @@ function drawn(
     level,
     turn,
     chosenLevel,
+    chosenTurn,
     note,
     byHand,
     isOver,
