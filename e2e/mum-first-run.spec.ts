@@ -110,3 +110,72 @@ test("one tap the day after, and level 2 opens after two clean sessions", async 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Running is open");
   await looksRight(page, "mum-running-open");
 });
+
+test("a run with the network gone, from the start to the log: sent once, when it is back", async ({
+  place,
+  address,
+  as,
+}) => {
+  const { practice, physio } = place;
+  const mum = await practice.mum({ name: "Aroha Ngata", email: address("aroha"), joinedDaysAgo: 300 });
+  const setting = { mum, physio, birth, goal: GOAL };
+  arrives(setting);
+  isCleared(setting, 6, 2);
+  const planId = assigns(mum, "walk_run", 0, [1, 3, 6]);
+  await mum.save();
+  const page = await as(mum.userId, "phone");
+  const path = `/me/session/${planId}`;
+  const logged = async () => {
+    const { rows } = await practice.ground.db.query(
+      "SELECT count(*)::int AS n FROM session_log WHERE plan_id = $1",
+      [planId],
+    );
+    return rows[0].n;
+  };
+
+  await test.step("today keeps her session on the phone", async () => {
+    await page.goto("/me");
+    await expect.poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), path)).toBe(true);
+    await page.context().setOffline(true);
+    await page.goto("/me");
+    await expect(page.getByText("No connection")).toBeVisible();
+    await page.goto(path);
+    await expect(page.getByText("At most 20 minutes of running")).toBeVisible();
+  });
+
+  await test.step("it starts under its permit and is kept", async () => {
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("radio", { name: "Fine" }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await page.getByRole("button", { name: "Go" }).click();
+    await expect(page.getByRole("timer")).toBeVisible();
+    await page.getByRole("button", { name: "End here" }).click();
+    await page.getByRole("button", { name: "End and log" }).click();
+    await page.getByRole("radio", { name: "4", exact: true }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(/^Kept on this phone/)).toBeVisible();
+    await looksRight(page, "mum-run-kept");
+  });
+
+  await test.step("a second one does not start: the day after the first is still to be asked", async () => {
+    await page.goto("/me");
+    await expect(page.getByText("2 things wait to be sent.")).toBeVisible();
+    await page.goto(path);
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("radio", { name: "Fine" }).check();
+    await page.getByRole("radio", { name: /Nothing new/ }).check();
+    await page.getByRole("button", { name: "Go" }).click();
+    await expect(page.getByText(/nobody can be asked whether running is open/)).toBeVisible();
+    await looksRight(page, "mum-run-no-permit");
+  });
+
+  await test.step("back in the network it is sent, once", async () => {
+    expect(await logged()).toBe(0);
+    await page.context().setOffline(false);
+    await expect.poll(logged).toBe(1);
+    await page.goto("/me");
+    await expect(page.getByText(/to be sent/)).toBeHidden();
+    expect(await logged()).toBe(1);
+  });
+});

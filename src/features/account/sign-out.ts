@@ -1,8 +1,11 @@
+import { forgetPages } from "@/lib/kept-pages.ts";
 import { goTo, postStep } from "./post-step.ts";
 
 /** Ends the session here. Without a connection it stays: a page that only looks signed out would be a lie. */
 export async function signOut(): Promise<boolean> {
   const answer = await postStep<{ next: string }>("sign-out");
-  if (answer.ok) goTo(answer.data.next);
-  return answer.ok;
+  if (!answer.ok) return false;
+  await forgetPages();
+  goTo(answer.data.next);
+  return true;
 }
