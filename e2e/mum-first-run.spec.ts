@@ -63,6 +63,26 @@ test("her first run: limits first, one word and one number, and tomorrow's quest
     await looksRight(page, "mum-run-running");
   });
 
+  await test.step("a voice when she asks for one, kept on her phone; and a phone asleep for 90 seconds is right", async () => {
+    await page.getByRole("button", { name: "Sound" }).click();
+    const sounds = page.getByRole("dialog", { name: "Sound" });
+    await sounds.getByLabel("A voice says what comes").check();
+    await looksRight(page, "mum-run-sound");
+    await sounds.getByRole("button", { name: "Close" }).click();
+    expect(await page.evaluate(() => localStorage.getItem("sevenstride.cues"))).toContain('"voice":true');
+    await page.getByRole("button", { name: "Pause" }).click();
+    const [minutes = "", rest = ""] = ((await page.getByRole("timer").textContent()) ?? "").split(":");
+    const left = Number(minutes) * 60 + Number(rest);
+    await page.getByRole("button", { name: "Go on" }).click();
+    // What a screen that sleeps does: no timer runs, and then it is 90 seconds later.
+    await page.clock.fastForward(90_000);
+    await expect(page.getByText("Walk", { exact: true })).toBeVisible();
+    const now = (await page.getByRole("timer").textContent()) ?? "";
+    const walked = 120 - (Number(now.split(":")[0]) * 60 + Number(now.split(":")[1]));
+    expect(walked).toBeGreaterThanOrEqual(90 - left - 1);
+    expect(walked).toBeLessThanOrEqual(90 - left + 15);
+  });
+
   await test.step("to the end, and told", async () => {
     await page.clock.fastForward(3_600_000);
     await page.getByRole("button", { name: "End and log" }).click();

@@ -12,6 +12,8 @@ import { IconButton } from "@/ui/icon-button.tsx";
 import type { Run } from "./clock.ts";
 import { clockText, EndSure } from "./interval-screen.tsx";
 import { useExerciseName, usePrescription } from "./outline.tsx";
+import { CueSwitches } from "./cue-switches.tsx";
+import { useCues } from "./use-cues.ts";
 import { useRun } from "./use-run.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
@@ -35,7 +37,8 @@ export function ExerciseScreen({
 }: ExerciseScreenProps) {
   const t = useTranslations("mum");
   const [isEnding, setIsEnding] = useState(false);
-  const control = useRun(initial, timeline, { isSilent: false, onChange });
+  const cues = useCues();
+  const control = useRun(initial, timeline, { play: cues.play, onChange });
   const { run, position } = control;
   const isPaused = run.pausedAt !== null;
   useWakeLock(!position.isDone);
@@ -59,6 +62,7 @@ export function ExerciseScreen({
               {t("session.exerciseOf", { number: segment.block + 1, of: blocks.length })}
             </p>
           )}
+          <CueSwitches {...cues} />
         </div>
         <div className="flex-1 py-4" aria-live="polite">
           {segment ? (

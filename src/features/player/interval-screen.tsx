@@ -1,13 +1,14 @@
 "use client";
 
-import { Pause, Play, SkipForward, Volume2, VolumeX } from "lucide-react";
+import { Pause, Play, SkipForward } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Segment, Timeline } from "@/domain/protocols/timeline.ts";
 import { cn } from "@/lib/cn.ts";
 import { Button } from "@/ui/button.tsx";
-import { IconButton } from "@/ui/icon-button.tsx";
 import type { Run } from "./clock.ts";
+import { CueSwitches } from "./cue-switches.tsx";
+import { useCues } from "./use-cues.ts";
 import { useRun } from "./use-run.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
 
@@ -33,9 +34,9 @@ export type IntervalScreenProps = {
 /** Walk and run by the clock: one word, one number, from arm's length. */
 export function IntervalScreen({ timeline, initial, onChange, onEnd, renderWrong }: IntervalScreenProps) {
   const t = useTranslations("mum");
-  const [isSilent, setIsSilent] = useState(false);
+  const cues = useCues();
   const [isEnding, setIsEnding] = useState(false);
-  const control = useRun(initial, timeline, { isSilent, onChange });
+  const control = useRun(initial, timeline, { play: cues.play, onChange });
   const { run, position } = control;
   const isPaused = run.pausedAt !== null;
   useWakeLock(!isPaused && !position.isDone);
@@ -53,12 +54,7 @@ export function IntervalScreen({ timeline, initial, onChange, onEnd, renderWrong
               total: clockText(timeline.seconds * 1000),
             })}
           </p>
-          <IconButton
-            label={t(isSilent ? "session.soundOff" : "session.sound")}
-            aria-pressed={!isSilent}
-            icon={isSilent ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
-            onClick={() => setIsSilent(!isSilent)}
-          />
+          <CueSwitches {...cues} />
         </div>
         <Progress done={position.second} of={timeline.seconds} />
         {segment ? (

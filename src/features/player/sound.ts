@@ -1,7 +1,9 @@
+import { LOCALE } from "@/words/index.ts";
+import type { CueSettings } from "./cue-settings.ts";
 import type { Cue } from "./cues.ts";
 
 /** What each cue sounds and feels like: [hertz, seconds] after each other, and a pattern of vibration in milliseconds. */
-const VOICE: {
+const FEEL: {
   readonly [K in Cue]: { readonly notes: readonly (readonly [number, number])[]; readonly buzz: number[] };
 } = {
   tick: { notes: [[660, 0.09]], buzz: [40] },
@@ -45,8 +47,6 @@ const VOICE: {
   },
 };
 
-const VOLUME = 0.35;
-
 let context: AudioContext | null = null;
 
 /** Must be called from a tap: browsers allow no sound before one. Her music goes on. */
@@ -59,11 +59,29 @@ export function allowSound(): void {
   }
 }
 
-/** Plays and buzzes a cue, or nothing where the device cannot. */
-export function play(cue: Cue, { isSilent }: { isSilent: boolean }): void {
-  const { notes, buzz } = VOICE[cue];
-  navigator.vibrate?.(buzz);
-  if (isSilent || !context) return;
+/**
+ * Gives a cue the ways she chose, or nothing where the device cannot.
+ * @param words what the voice says, null when nothing is said
+ */
+export function play(cue: Cue, settings: CueSettings, words: string | null): void {
+  const { notes, buzz } = FEEL[cue];
+  if (settings.buzz) navigator.vibrate?.(buzz);
+  if (settings.voice && words !== null) say(words, settings.volume);
+  if (settings.beeps) beep(notes, settings.volume);
+}
+
+function say(words: string, volume: number): void {
+  if (!("speechSynthesis" in globalThis)) return;
+  const sentence = new SpeechSynthesisUtterance(words);
+  sentence.lang = LOCALE;
+  sentence.volume = volume;
+  // What is over need not be said to its end.
+  speechSynthesis.cancel();
+  speechSynthesis.speak(sentence);
+}
+
+function beep(notes: readonly (readonly [number, number])[], loud: number): void {
+  if (!context) return;
   let at = context.currentTime + 0.01;
   for (const [hertz, seconds] of notes) {
     const tone = context.createOscillator();
@@ -71,7 +89,7 @@ export function play(cue: Cue, { isSilent }: { isSilent: boolean }): void {
     tone.frequency.value = hertz;
     // A short rise and fall: a hard edge would click.
     volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(VOLUME, at + 0.015);
+    volume.gain.linearRampToValueAtTime(loud, at + 0.015);
     volume.gain.linearRampToValueAtTime(0, at + seconds);
     tone.connect(volume).connect(context.destination);
     tone.start(at);

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Timeline } from "@/domain/protocols/timeline.ts";
 import { back, catchUp, next, pause, type Position, positionOf, resume, type Run } from "./clock.ts";
-import { cuesBetween } from "./cues.ts";
-import { play } from "./sound.ts";
+import { type Cue, cuesBetween } from "./cues.ts";
 
 /** Often enough that a second never looks long; what is shown follows from instants, not from these looks. */
 const LOOK_MS = 100;
@@ -23,17 +22,17 @@ export type RunControl = {
 export function useRun(
   initial: Run,
   timeline: Timeline,
-  { isSilent, onChange }: { isSilent: boolean; onChange: (run: Run) => void },
+  { play, onChange }: { play: (cue: Cue) => void; onChange: (run: Run) => void },
 ): RunControl {
   const { segments, marks } = timeline;
   const [run, setRun] = useState(initial);
   const [position, setPosition] = useState(() => positionOf(initial, segments, Date.now()));
   const last = useRef(position);
   const current = useRef(run);
-  const silent = useRef(isSilent);
+  const given = useRef(play);
   const changed = useRef(onChange);
   useEffect(() => {
-    silent.current = isSilent;
+    given.current = play;
     changed.current = onChange;
   });
 
@@ -43,8 +42,7 @@ export function useRun(
       const caught = catchUp(wanted ?? current.current, segments, now);
       const at = positionOf(caught, segments, now);
       if (caught.pausedAt === null || wanted) {
-        for (const cue of cuesBetween(last.current, at, segments, marks))
-          play(cue, { isSilent: silent.current });
+        for (const cue of cuesBetween(last.current, at, segments, marks)) given.current(cue);
       }
       last.current = at;
       setPosition(at);
