@@ -4,6 +4,15 @@ import { daySchema, WEEKDAYS } from "../shared/day.ts";
 import { idSchema, minutesSchema, scaleSchema, wordsSchema } from "../shared/fields.ts";
 import { findingSchema } from "../shared/vocabulary.ts";
 
+/** A session may stand open for a night, and telling of it is never refused for that. */
+const STRETCH_SECONDS = 24 * 3600;
+const STRETCHES = 1000;
+
+/** What was measured beside the plan: the seconds spent in each stretch of the session, in the order of the plan. */
+const performanceSchema = z.strictObject({
+  spentSeconds: z.array(z.int().min(0).max(STRETCH_SECONDS)).max(STRETCHES),
+});
+
 const weekdaysSchema = z.array(z.literal(WEEKDAYS)).min(1).max(7);
 
 export const assignPlanSchema = z.strictObject({
@@ -55,7 +64,7 @@ export const logSessionSchema = z.strictObject({
   minutesWalk: minutesSchema,
   effort: scaleSchema,
   completion: z.enum(["as_planned", "shorter", "stopped", "extra"]),
-  performance: z.json().nullable(),
+  performance: performanceSchema.nullable(),
   supersedesId: idSchema.nullable(),
   note: wordsSchema,
   /** What she noticed; empty = nothing; null = not asked (a file from a watch). */

@@ -42,7 +42,9 @@ export function Log({ clientId }: { clientId: string }) {
   return (
     <section aria-labelledby="log">
       <h2 id="log">{t("log.title")}</h2>
-      <p className="mt-1 mb-5 text-ink-soft">{t("log.lead")}</p>
+      <p className="mt-1 mb-5 text-ink-soft">
+        {t("log.lead")} {t("log.loadIs")}
+      </p>
       {entries.length === 0 && (
         <EmptyState title={t("log.none")}>
           <p>{t("log.noneBody")}</p>
@@ -100,6 +102,7 @@ function SessionLine({ entry }: { entry: Extract<Entry, { type: "session" }> }) 
     t("minutes", { minutes: Math.round(entry.minutesTotal) }),
     entry.minutesRun > 0 && t("minutesRun", { minutes: Math.round(entry.minutesRun) }),
     entry.effort === null ? t("effortNone") : t("effort", { effort: entry.effort }),
+    entry.load !== null && t("load", { load: entry.load }),
     entry.completion !== "as_planned" && t(`completion.${entry.completion}`),
   ];
   return (

@@ -1,6 +1,7 @@
 import { contextOf, type JudgedCheck } from "../../domain/journey/context.ts";
 import type { CheckIn, SessionLog, SymptomCheck } from "../../domain/journey/facts.ts";
 import type { Verdict } from "../../domain/journey/verdict.ts";
+import { sessionLoad } from "../../domain/plans/load.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { recordOf } from "../journey/act.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -26,6 +27,8 @@ export type LogEntry =
       readonly minutesTotal: number;
       readonly minutesRun: number;
       readonly effort: number | null;
+      /** Minutes times effort, in arbitrary units. */
+      readonly load: number | null;
       readonly completion: SessionLog["completion"];
       readonly note: string | null;
       readonly checks: readonly ToldCheck[];
@@ -63,6 +66,7 @@ export async function ofClient(
         minutesTotal,
         minutesRun,
         effort,
+        load: sessionLoad({ minutesTotal, effort }),
         completion,
         note,
         checks: (checksOfLog.get(id) ?? []).map(told),
