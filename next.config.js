@@ -9,7 +9,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // No user-given URL is ever fetched by the server, so the image optimiser has no work and no attack surface.
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "sharp"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pdfkit", "pino", "sharp"],
 };
 
 export default config;

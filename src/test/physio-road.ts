@@ -47,6 +47,11 @@ export async function ready(rows: Rows, practice: Practice, shares: readonly str
 
 /** A live session of a link, as if she had proved her address a moment ago. */
 export async function linkSession(rows: Rows, requestId: string, stepUp = true): Promise<Caller> {
+  return callerOf({ area: "physio", linkToken: await linkToken(rows, requestId, stepUp) });
+}
+
+/** The token of such a session. */
+export async function linkToken(rows: Rows, requestId: string, stepUp = true): Promise<string> {
   const token = randomUUID();
   await rows.db.query(
     `INSERT INTO link_session (id, token_hash, link_id, expires_at, device, step_up_at)
@@ -54,7 +59,7 @@ export async function linkSession(rows: Rows, requestId: string, stepUp = true):
        FROM physio_link WHERE request_id = $3 AND revoked_at IS NULL`,
     [randomUUID(), sha256(token), requestId, stepUp],
   );
-  return callerOf({ area: "physio", linkToken: token });
+  return token;
 }
 
 /** A letter in the database as the upload leaves it. */

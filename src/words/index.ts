@@ -6,6 +6,7 @@ import explain from "./en/explain.json" with { type: "json" };
 import journey from "./en/journey.json" with { type: "json" };
 import mail from "./en/mail.json" with { type: "json" };
 import mum from "./en/mum.json" with { type: "json" };
+import papers from "./en/papers.json" with { type: "json" };
 import physio from "./en/physio.json" with { type: "json" };
 import protocols from "./en/protocols.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
@@ -25,6 +26,7 @@ export const en = {
   journey,
   mail,
   mum,
+  papers,
   physio,
   protocols,
   refusals,

@@ -18,7 +18,7 @@ export default function PhysioLayout({ children }: { children: ReactNode }) {
   return (
     <DataProvider area="physio">
       <StepUpHere />
-      <WordsProvider messages={wordsOf(["physio", "refusals", "journey"])}>
+      <WordsProvider messages={wordsOf(["common", "physio", "refusals", "journey"])}>
         <PlainShell
           brand={<Wordmark />}
           width="wide"

@@ -128,3 +128,7 @@ export const findingSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("red_flag"), sign: z.enum(RED_FLAGS) }),
 ]);
 export type Finding = z.infer<typeof findingSchema>;
+
+/** What a mum may share with a physio, one consent (`share_` and its name) each. */
+export const SHARED = ["birth", "symptoms", "tests", "plan"] as const;
+export type Shared = (typeof SHARED)[number];

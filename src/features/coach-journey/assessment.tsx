@@ -3,15 +3,17 @@
 import { useTranslations } from "use-intl";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
+import { FileLink } from "@/ui/file-link.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { WithClient } from "./with-client.tsx";
 
 /** What the physio found and advises, in her own words. A coach reads it and cannot change it. */
 export function Assessment({ clientId }: { clientId: string }) {
   const t = useTranslations("coach.care");
+  const papers = useTranslations("common.papers");
   return (
     <WithClient clientId={clientId}>
-      {({ assessment, names }) =>
+      {({ assessment, names, journey: { clearance } }) =>
         assessment && (
           <Card
             title={t("assessment")}
@@ -40,6 +42,18 @@ export function Assessment({ clientId }: { clientId: string }) {
                 </div>
               )}
             </dl>
+            {assessment.hasSigned && clearance.status !== "none" && (
+              <div className="mt-4 flex flex-wrap gap-2 print:hidden">
+                <FileLink href={`/api/papers/summary/${clearance.clearanceId}?as=coach`}>
+                  {papers("summary")}
+                </FileLink>
+                {clearance.status === "standing" && (
+                  <FileLink href={`/api/papers/passport/${clearance.clearanceId}?as=coach`}>
+                    {papers("passport")}
+                  </FileLink>
+                )}
+              </div>
+            )}
           </Card>
         )
       }

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Outputs } from "@/trpc/wire.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Card } from "@/ui/card.tsx";
+import { FileLink } from "@/ui/file-link.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { Failed, Loading } from "./states.tsx";
@@ -39,7 +40,7 @@ export function MyPhysio() {
 
 function RequestCard({ request }: { request: Mine["requests"][number] }) {
   const t = useTranslations("mum");
-  const { physio, askedOn, dueOn, reason, steps, isOpen } = request;
+  const { requestId, physio, askedOn, dueOn, reason, steps, isOpen } = request;
   return (
     <Card
       level={3}
@@ -59,6 +60,10 @@ function RequestCard({ request }: { request: Mine["requests"][number] }) {
         ))}
         {isOpen && <li>{t("care.dueBy", { day: dayInWords(dueOn) })}</li>}
       </ul>
+      <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+        <FileLink href={`/api/papers/request/${requestId}?as=client`}>{t("care.papers.request")}</FileLink>
+        <FileLink href={`/api/papers/update/${requestId}?as=client`}>{t("care.papers.update")}</FileLink>
+      </div>
     </Card>
   );
 }
@@ -117,6 +122,18 @@ function SignOff({ mine }: { mine: Mine }) {
           {state.waitsForMum && <li>{t("care.state.waitsMum")}</li>}
           {state.waitsForCredential && <li>{t("care.state.waitsPractice")}</li>}
         </ul>
+      )}
+      {state.status !== "none" && (
+        <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+          {state.status === "standing" && (
+            <FileLink href={`/api/papers/passport/${state.clearanceId}?as=client`}>
+              {t("care.papers.passport")}
+            </FileLink>
+          )}
+          <FileLink href={`/api/papers/summary/${state.clearanceId}?as=client`}>
+            {t("care.papers.summary")}
+          </FileLink>
+        </div>
       )}
       {state.status === "standing" && (
         <>

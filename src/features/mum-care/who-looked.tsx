@@ -16,6 +16,10 @@ const KNOWN = [
   "documents.ofClient",
   "messages.thread",
   "clearance.forPhysio",
+  "paper.request",
+  "paper.update",
+  "paper.summary",
+  "paper.passport",
 ] as const;
 
 /** What was looked at, in her words. */
@@ -44,6 +48,13 @@ export function WhoLooked() {
         {(isAll ? looks : looks.slice(0, SHORT)).map((look) => (
           <li key={`${look.at.toISOString()} ${look.what}`} className="py-2.5">
             {t("care.lookedLine", { name: look.name ?? t("care.lookedUnknown"), what: what(look.what) })}
+            {look.seen !== null && (
+              <span className="block text-sm">
+                {look.seen.length === 0
+                  ? t("care.seenNothing")
+                  : t("care.seen", { list: look.seen.map((one) => t(`care.shared.${one}`)).join(", ") })}
+              </span>
+            )}
             <span className="block text-ink-soft text-sm" suppressHydrationWarning>
               {instantInWords(look.at)}
             </span>

@@ -8,6 +8,7 @@ import { askedLineSchema, askedOfMe } from "./physio-list.ts";
 import { forPhysio } from "./physio-view.ts";
 import { forPhysioSchema } from "./physio-view-schema.ts";
 import { exportedSchema, exportSignOff } from "./sealed-record.ts";
+import { categoriesIn } from "./shared-view.ts";
 import { signClearance, signSchema } from "./sign.ts";
 import { watchSigning } from "./watch-signing.ts";
 
@@ -56,7 +57,7 @@ export const physioProcedures = {
   askedOfMe: read("clearance.askedOfMe", { input: {}, output: z.array(askedLineSchema) }, askedOfMe),
   forPhysio: read(
     "clearance.forPhysio",
-    { input: { requestId: z.uuid().optional() }, output: forPhysioSchema },
+    { input: { requestId: z.uuid().optional() }, output: forPhysioSchema, seen: categoriesIn },
     forPhysio,
   ),
   export: read(

@@ -147,5 +147,7 @@ export const forPhysioSchema = z.object({
   /** Her own last word about this client, to carry forward. */
   lastAssessment: assessmentSchema.nullable(),
   signed: z.array(signedSchema),
+  /** The sign-off a return passport can be made of now: the newest one, while it stands. */
+  passportId: z.uuid().nullable(),
 });
 export type ForPhysio = z.infer<typeof forPhysioSchema>;

@@ -3,13 +3,12 @@ import { REQUEST_STATES, isWaiting, requestState, waitingOf } from "../../domain
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import { addDays, daySchema } from "../../domain/shared/day.ts";
 import { ruleValue } from "../../domain/shared/rules.ts";
+import type { Shared } from "../../domain/shared/vocabulary.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import { recordOf } from "../journey/act.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
-/** What a mum may share with a physio, one consent each. */
-export const SHARED = ["birth", "symptoms", "tests", "plan"] as const;
 export const sharingSchema = z.object({
   birth: z.boolean(),
   symptoms: z.boolean(),
@@ -26,7 +25,7 @@ export async function sharingOf({ tx }: Shell, clientId: string): Promise<Sharin
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
   const said = new Map<string, boolean>(rows.map((row) => [row.purpose, row.given]));
-  const shares = (category: (typeof SHARED)[number]) => said.get(`share_${category}`) ?? false;
+  const shares = (category: Shared) => said.get(`share_${category}`) ?? false;
   return {
     birth: shares("birth"),
     symptoms: shares("symptoms"),

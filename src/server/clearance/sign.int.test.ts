@@ -115,11 +115,17 @@ describe("what a physio sees", () => {
 
   test("given she looked, then the trail says so, about this mum", async () => {
     await physio.clearance.forPhysio({});
+    await mum.fact("consent", { purpose: "share_birth", given: true, wording_version: "1" });
+    await physio.clearance.forPhysio({});
     const events = await rows.db.query(
-      `SELECT actor_kind, actor_id FROM audit_event WHERE client_id = $1 AND action = 'read.clearance.forPhysio'`,
+      `SELECT actor_kind, actor_id, data FROM audit_event WHERE client_id = $1 AND action = 'read.clearance.forPhysio' ORDER BY seq`,
       [mum.id],
     );
-    expect(events.rows).toEqual([{ actor_kind: "physio", actor_id: physioId }]);
+    const about = { actor_kind: "physio", actor_id: physioId };
+    expect(events.rows).toEqual([
+      { ...about, data: { seen: [] } },
+      { ...about, data: { seen: ["birth"] } },
+    ]);
   });
 
   test("given her list, then the requests she has a live link to; given an account, then the same", async () => {

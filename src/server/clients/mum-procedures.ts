@@ -4,7 +4,7 @@ import { CONSENT_PURPOSES, LIFE_EVENTS } from "../../domain/journey/facts.ts";
 import { birthFields, goalFields } from "../../domain/journey/own-commands.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { wordsSchema } from "../../domain/shared/fields.ts";
-import { ACTOR_KINDS } from "../../domain/shared/vocabulary.ts";
+import { ACTOR_KINDS, SHARED } from "../../domain/shared/vocabulary.ts";
 import { painSchema } from "../journey/self.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { completeIntake, giveConsents, intakeDraft, saveIntakeDraft } from "./mum-intake.ts";
@@ -119,6 +119,8 @@ export const mumProcedures = {
             kind: z.enum(ACTOR_KINDS),
             name: z.string().nullable(),
             what: z.string(),
+            /** Which of what she shares it held; null where it was not a physio's page or a letter. */
+            seen: z.array(z.enum(SHARED)).nullable(),
           }),
         ),
       }),

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { newestBy } from "../../domain/shared/newest.ts";
 import { hasBabyPrompts } from "../../domain/journey/baby-prompt.ts";
 import type { LifeEventKind } from "../../domain/journey/facts.ts";
 import type { Day } from "../../domain/shared/day.ts";
+import { SHARED } from "../../domain/shared/vocabulary.ts";
 import { act, recordOf } from "../journey/act.ts";
 import { todayIn } from "../clock.ts";
 import { namesOf, ownId, whoIsSelf } from "../journey/self.ts";
@@ -52,23 +54,27 @@ export async function setGoal(
 }
 
 const LOOKS_SHOWN = 50;
+/** The categories an event of reading names, when it was a physio's page or a letter. */
+const seenSchema = z.object({ seen: z.array(z.enum(SHARED)) });
 
 /** Who looked at her record and when: her own events of reading, newest first, with the name of who it was. */
 export async function whoLooked(shell: Shell) {
   const { practiceId, clientId } = ownId(shell);
   const events = await shell.tx.auditEvent.findMany({
-    where: { practiceId, clientId, action: { startsWith: "read." } },
+    // Her own looks are no news to her.
+    where: { practiceId, clientId, action: { startsWith: "read." }, actorKind: { not: "client" } },
     orderBy: { seq: "desc" },
     take: LOOKS_SHOWN,
-    select: { at: true, actorKind: true, actorId: true, action: true },
+    select: { at: true, actorKind: true, actorId: true, action: true, data: true },
   });
   const names = await namesOf(shell, practiceId);
   return {
-    looks: events.map(({ at, actorKind, actorId, action }) => ({
+    looks: events.map(({ at, actorKind, actorId, action, data }) => ({
       at,
       kind: actorKind,
       name: actorId ? (names.get(actorId) ?? null) : null,
       what: action.slice("read.".length),
+      seen: seenSchema.safeParse(data).data?.seen ?? null,
     })),
   };
 }

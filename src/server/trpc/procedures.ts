@@ -53,25 +53,35 @@ async function timed<T>(permission: Permission, context: Context, work: () => Pr
   }
 }
 
-/** An event for each look at clinical detail: no answer leaves without it. The input, or a physio's link, says whose. */
-async function auditRead(permission: Permission, context: Context, input: unknown): Promise<void> {
+/**
+ * An event for each look at clinical detail: no answer leaves without it. The input, or a physio's link, says whose; `seen`
+ * names the categories the answer held, for the mum to read.
+ */
+async function auditRead(
+  permission: Permission,
+  context: Context,
+  input: unknown,
+  seen: readonly string[] | undefined,
+): Promise<void> {
+  const data = JSON.stringify(seen ? { seen } : {});
   const named = z.object({ clientId: z.uuid().optional(), requestId: z.uuid().optional() }).safeParse(input);
   const { clientId = null, requestId = null } = named.data ?? {};
   await withActor(credentialsFor(context), "write", async (tx, actor) => {
     await tx.$executeRaw`
       SELECT app.audit(${`read.${permission}`}, coalesce(${clientId}::uuid, ${actor.clientId}::uuid,
         (SELECT client_id FROM request WHERE id = ${requestId}::uuid),
-        (SELECT client_id FROM physio_link WHERE id = ${actor.linkId}::uuid)), 'procedure', ${permission}, '{}'::jsonb)`;
+        (SELECT client_id FROM physio_link WHERE id = ${actor.linkId}::uuid)), 'procedure', ${permission}, ${data}::jsonb)`;
   });
 }
 
 /**
  * A query: one READ ONLY transaction as the actor.
  * @param permission its row in the table of permissions, and its name in the router
+ * @param schema what goes in and out; `seen`, for a clinical read, which categories of hers an answer held
  */
 export function read<I extends z.ZodRawShape, O extends z.ZodType>(
   permission: Permission,
-  schema: { input: I; output: O },
+  schema: { input: I; output: O; seen?: (answer: z.input<O>) => readonly string[] },
   work: Work<z.output<z.ZodObject<I, z.core.$strict>>, z.input<O>>,
 ) {
   const rule: Rule = PERMISSIONS[permission];
@@ -86,7 +96,7 @@ export function read<I extends z.ZodRawShape, O extends z.ZodType>(
           if (!mayCall(permission, actor.role)) throw notFound();
           return work({ tx, actor, now: ctx.now }, input as never);
         });
-        if (rule.clinical) await auditRead(permission, ctx, input);
+        if (rule.clinical) await auditRead(permission, ctx, input, schema.seen?.(answer));
         return answer as never;
       }),
     );

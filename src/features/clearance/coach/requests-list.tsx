@@ -9,6 +9,7 @@ import type { Outputs } from "@/trpc/wire.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { FileLink } from "@/ui/file-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
@@ -110,8 +111,20 @@ function RequestRow({ line, isOfOne }: { line: Line; isOfOne: boolean }) {
             .join(" · ")}
         </p>
         <p className="mt-1 line-clamp-2">{line.reason}</p>
+        {isOfOne && <Papers requestId={line.requestId} />}
       </div>
       <Actions line={line} canSend={mayBeSent} canCancel={waits || line.state === "expired"} />
+    </div>
+  );
+}
+
+/** For a clinic that works on paper: made when asked for, with what the mum shares at that moment. */
+function Papers({ requestId }: { requestId: string }) {
+  const t = useTranslations("common.papers");
+  return (
+    <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+      <FileLink href={`/api/papers/request/${requestId}?as=coach`}>{t("request")}</FileLink>
+      <FileLink href={`/api/papers/update/${requestId}?as=coach`}>{t("update")}</FileLink>
     </div>
   );
 }

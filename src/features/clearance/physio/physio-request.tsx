@@ -8,6 +8,7 @@ import { useTRPC } from "@/trpc/react.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { FileLink } from "@/ui/file-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
@@ -52,6 +53,7 @@ export function PhysioRequest({ requestId, upload, list }: { requestId?: string 
 
 function Request({ view, upload, list }: { view: View } & Slots) {
   const t = useTranslations("physio");
+  const papers = useTranslations("common.papers");
   const trpc = useTRPC();
   const { request, client, practice } = view;
   const files = useQuery(trpc.documents.forRequest.queryOptions({ requestId: request.id }));
@@ -94,6 +96,10 @@ function Request({ view, upload, list }: { view: View } & Slots) {
             <p className="mt-3 text-ink-soft text-sm">
               {t("request.dates", { asked: dayInWords(request.askedOn), due: dayInWords(request.dueOn) })}
             </p>
+            <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+              <FileLink href={`/api/papers/request/${request.id}?as=physio`}>{papers("request")}</FileLink>
+              <FileLink href={`/api/papers/update/${request.id}?as=physio`}>{papers("update")}</FileLink>
+            </div>
           </Card>
           <FactsPanels view={view} />
           {files.data && files.data.length > 0 && (

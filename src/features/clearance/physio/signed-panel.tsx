@@ -7,6 +7,7 @@ import { useTRPC } from "@/trpc/react.tsx";
 import { Badge } from "@/ui/badge.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { FileLink } from "@/ui/file-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { TextArea } from "@/ui/text-input.tsx";
 import { dayInWords } from "@/words/days.ts";
@@ -18,6 +19,7 @@ import type { SignedOff, View } from "./view.ts";
 /** After signing: that it is done, what happens next, the passport's code, and the way to take it back or amend it. */
 export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void }) {
   const t = useTranslations("physio.signed");
+  const papers = useTranslations("common.papers");
   const [newest, ...older] = view.signed;
   if (!newest) return null;
   const client = view.client.name;
@@ -32,6 +34,11 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
       <Card title={t("summary")} level={3} aside={<State signed={newest} />}>
         <Summary signed={newest} />
         {stands && <p className="mt-3 text-ink-soft">{t(`saw.${sawKey(newest)}`)}</p>}
+        <div className="mt-3 print:hidden">
+          <FileLink href={`/api/papers/summary/${newest.clearanceId}?as=physio`}>
+            {papers("summary")}
+          </FileLink>
+        </div>
       </Card>
       {newest.withdrawnOn === null && (
         <Card title={t("next")} level={3} variant="sunken">
@@ -50,6 +57,14 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
         <Card title={t("passport")} level={3}>
           <p className="font-mono text-2xl tracking-wider">{newest.passportCode}</p>
           <p className="mt-2 text-ink-soft text-sm">{t("passportHint")}</p>
+          {/* Handed out once it stands: before her yes and the register the check would call it not valid. */}
+          {view.passportId === newest.clearanceId && (
+            <div className="mt-3 print:hidden">
+              <FileLink href={`/api/papers/passport/${newest.clearanceId}?as=physio`}>
+                {papers("passport")}
+              </FileLink>
+            </div>
+          )}
         </Card>
       )}
       <Card variant="outline">
