@@ -134,3 +134,10 @@ test("neither role of the running product can look past row-level security", asy
       OR pg_has_role(rolname, 'sevenstride_definer', 'MEMBER') OR pg_has_role(rolname, 'sevenstride_owner', 'MEMBER'))`),
   ).toEqual([]);
 });
+
+test("the record that decisions read tells every table and column of facts there is", async () => {
+  const { rows } = await db.query<{ told: string; is: string }>(
+    "SELECT p.prosrc AS told, app.record_of_body() AS is FROM pg_proc p WHERE p.oid = 'app.record_of(uuid)'::regprocedure",
+  );
+  expect(rows[0]?.told).toBe(rows[0]?.is);
+});

@@ -3,7 +3,7 @@ import type { Tx } from "../db/with-actor.ts";
 import { FACT_TABLES, fromRow } from "./fact-tables.ts";
 
 type Json = { [key: string]: unknown };
-type RawRecord = { [table: string]: Json[] } & {
+type RawRecord = { [table: string]: Json[] | null } & {
   client: Json;
   credential_check: Json[];
   practice_rules: Json[];
@@ -15,8 +15,13 @@ type RawRecord = { [table: string]: Json[] } & {
 export function toRecord(raw: unknown): ClientRecord {
   const source = raw as RawRecord;
   const facts: Partial<Record<FactKind, unknown[]>> = {};
-  for (const [kind, table] of Object.entries(FACT_TABLES))
-    facts[kind as FactKind] = (source[table] ?? []).map(fromRow);
+  for (const [kind, table] of Object.entries(FACT_TABLES)) {
+    const rows = source[table];
+    // A gate that does not see a kind of fact would fail open.
+    if (rows === undefined)
+      throw new Error(`app.record_of does not tell ${table}: SELECT app.write_record_of() makes it anew.`);
+    facts[kind as FactKind] = (rows ?? []).map(fromRow);
+  }
   return {
     ...facts,
     client: { ...fromRow(source.client), recordedBy: undefined },
