@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "../shared/day.ts";
 import { idSchema, reasonSchema, wordsSchema } from "../shared/fields.ts";
+import { MOST_REMINDERS } from "./reminders.ts";
 import { measuresSchema } from "./measures.ts";
 import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../shared/vocabulary.ts";
 
@@ -12,6 +13,7 @@ export const requestAssessmentSchema = z.strictObject({
   reason: reasonSchema,
   dueOn: daySchema,
   expiresOn: daySchema,
+  remindOn: z.array(daySchema).max(MOST_REMINDERS).nullable().optional(),
 });
 /** opened and declined come from the physio, reminded from the system, cancelled from the coach or mum. */
 export const markRequestSchema = z.strictObject({

@@ -1,12 +1,13 @@
 import type { CommandOf } from "../journey/commands.ts";
 import { firstOf, notInPast } from "../journey/day-checks.ts";
-import { accept, type Deciding, type Decision, event, refuse } from "../journey/decision.ts";
+import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
 import type { JourneyEvent } from "../journey/facts.ts";
+import type { Day } from "../shared/day.ts";
 import { closingOf } from "./requests.ts";
 
 /** Asks a physio for an assessment or a re-check. One open request a physio; asking again is a reminder, not a request. */
 export function requestAssessment(command: CommandOf<"requestAssessment">, deciding: Deciding): Decision {
-  const { id, kind, physioId, reason, dueOn, expiresOn } = command;
+  const { id, kind, physioId, reason, dueOn, expiresOn, remindOn = null } = command;
   const { journey, today } = deciding;
   const wrong = firstOf(
     journey.steps.some((step) => step.id === "assessment" && step.status === "locked")
@@ -16,14 +17,22 @@ export function requestAssessment(command: CommandOf<"requestAssessment">, decid
     expiresOn < dueOn
       ? { code: "days_out_of_order", field: "expiresOn", earlier: expiresOn, later: dueOn }
       : null,
+    reminderProblem(remindOn ?? [], expiresOn, deciding),
   );
   if (wrong) return refuse(wrong);
   const open = journey.requests.find((request) => request.physioId === physioId);
   if (open) return refuse({ code: "request_already_open", requestId: open.requestId });
   return accept(
-    event("request", { id, kind, physioId, reason, askedOn: today, dueOn, expiresOn }),
+    event("request", { id, kind, physioId, reason, askedOn: today, dueOn, expiresOn, remindOn }),
     ...assessmentAgain(deciding),
   );
+}
+
+/** A reminder lies between now and the end of what it reminds of. */
+function reminderProblem(days: readonly Day[], expiresOn: Day, deciding: Deciding): Refusal | null {
+  const late = days.find((on) => on > expiresOn);
+  if (late) return { code: "day_too_far", field: "remindOn", day: late, latest: expiresOn };
+  return firstOf(...days.map((on) => notInPast("remindOn", on, deciding)));
 }
 
 /** A re-check is another visit to step 1. */

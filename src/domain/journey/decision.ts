@@ -31,6 +31,7 @@ export type DayField =
   | "endsOn"
   | "dueOn"
   | "expiresOn"
+  | "remindOn"
   | "reviewBy"
   | "earliestRunOn";
 

@@ -11,6 +11,8 @@ export type Request = Fact & {
   readonly askedOn: Day;
   readonly dueOn: Day;
   readonly expiresOn: Day;
+  /** Days on which she is reminded while nobody answers; null: the house's. */
+  readonly remindOn: readonly Day[] | null;
 };
 export type RequestStep = Fact & {
   readonly requestId: string;

@@ -70,6 +70,7 @@ describe("a line of her story", () => {
           askedOn: TODAY,
           dueOn: addDays(TODAY, 7),
           expiresOn: addDays(TODAY, 14),
+          remindOn: null,
         }),
       {
         what: "request",

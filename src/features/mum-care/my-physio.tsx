@@ -3,12 +3,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { Outputs } from "@/trpc/wire.ts";
+import { isWaiting } from "@/domain/clearance/request-state.ts";
 import { useTRPC } from "@/trpc/react.tsx";
+import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
 import { FileLink } from "@/ui/file-link.tsx";
+import type { Tone } from "@/ui/tokens.ts";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { Failed, Loading } from "./states.tsx";
+
+/** As its coach sees it in the list of requests. */
+const TONES: Record<Mine["requests"][number]["state"], Tone> = {
+  sent: "info",
+  opened: "info",
+  answered: "good",
+  declined: "stop",
+  cancelled: "neutral",
+  expired: "wait",
+};
 
 type Mine = Outputs["clearance"]["mine"];
 
@@ -40,7 +53,8 @@ export function MyPhysio() {
 
 function RequestCard({ request }: { request: Mine["requests"][number] }) {
   const t = useTranslations("mum");
-  const { requestId, physio, askedOn, dueOn, reason, steps, isOpen } = request;
+  const { requestId, physio, askedOn, dueOn, reason, steps, state, remindOn, expiresOn } = request;
+  const isOpen = isWaiting(state);
   return (
     <Card
       level={3}
@@ -49,6 +63,7 @@ function RequestCard({ request }: { request: Mine["requests"][number] }) {
           ? t("care.asked", { physio, day: dayInWords(askedOn) })
           : t("care.askedUnknown", { day: dayInWords(askedOn) })
       }
+      aside={<Badge tone={TONES[state]}>{t(`care.requestState.${state}`)}</Badge>}
     >
       <p>
         <span className="font-semibold">{t("care.askedWhy")}: </span>
@@ -59,6 +74,8 @@ function RequestCard({ request }: { request: Mine["requests"][number] }) {
           <li key={`${step} ${on}`}>{t(`care.step.${step}`, { day: dayInWords(on) })}</li>
         ))}
         {isOpen && <li>{t("care.dueBy", { day: dayInWords(dueOn) })}</li>}
+        {remindOn !== null && <li>{t("care.remindOn", { day: dayInWords(remindOn) })}</li>}
+        {isOpen && <li>{t("care.openUntil", { day: dayInWords(expiresOn) })}</li>}
       </ul>
       <div className="mt-3 flex flex-wrap gap-2 print:hidden">
         <FileLink href={`/api/papers/request/${requestId}?as=client`}>{t("care.papers.request")}</FileLink>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { confirmClearanceSchema } from "../../domain/clearance/commands.ts";
+import { REQUEST_STATES } from "../../domain/clearance/request-state.ts";
 import { measuresSchema } from "../../domain/clearance/measures.ts";
 import type { ClearanceState } from "../../domain/journey/journey.ts";
 import { daySchema } from "../../domain/shared/day.ts";
@@ -21,7 +22,10 @@ const mineSchema = z.object({
       reason: z.string(),
       askedOn: daySchema,
       dueOn: daySchema,
-      isOpen: z.boolean(),
+      state: z.enum(REQUEST_STATES),
+      /** The next day the physio is reminded on, while she has not answered. */
+      remindOn: daySchema.nullable(),
+      expiresOn: daySchema,
       steps: z.array(
         z.object({
           step: z.enum(["opened", "reminded", "answered", "declined", "cancelled"]),

@@ -1,3 +1,5 @@
+import { reminderDays } from "../../domain/clearance/reminders.ts";
+import { requestState } from "../../domain/clearance/request-state.ts";
 import { openRequests } from "../../domain/clearance/requests.ts";
 import { clearanceState } from "../../domain/clearance/standing.ts";
 import { recordOf } from "../journey/act.ts";
@@ -21,7 +23,15 @@ export async function myClearance(shell: Shell) {
       reason: row.reason,
       askedOn: row.askedOn,
       dueOn: row.dueOn,
-      isOpen: open.has(row.id),
+      expiresOn: row.expiresOn,
+      remindOn: open.has(row.id)
+        ? (reminderDays(row).find((on) => on > today && on <= row.expiresOn) ?? null)
+        : null,
+      state: requestState(
+        row,
+        record.requestStep.filter((step) => step.requestId === row.id),
+        today,
+      ),
       steps: record.requestStep
         .filter((step) => step.requestId === row.id)
         .map(({ step, on }) => ({ step, on })),

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
 import { LINK_DAYS } from "../../domain/clearance/requests.ts";
-import { addDays, type Day, laterOf } from "../../domain/shared/day.ts";
+import { addDays, type Day } from "../../domain/shared/day.ts";
 import { newTicket } from "../tickets.ts";
-import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -17,14 +16,15 @@ type Ask = {
   readonly kind: "assessment" | "recheck";
   readonly reason: string;
   readonly dueOn: Day;
+  readonly expiresOn?: Day | undefined;
+  readonly remindOn?: readonly Day[] | undefined;
 };
 
 /** Asks a physio: the request is a fact, her link a secret that only the mail to her holds. */
 export async function requestAssessment(shell: Shell, { key, ...ask }: Ask): Promise<{ requestId: string }> {
-  const client = await shell.tx.client.findFirst({ where: { id: ask.clientId }, select: { zone: true } });
+  const client = await shell.tx.client.findFirst({ where: { id: ask.clientId }, select: { id: true } });
   if (!client) throw notFound();
   await refuseOwnCoach(shell, ask.physioId);
-  const expiresOn = laterOf(ask.dueOn, addDays(todayIn(client.zone, shell.now), LINK_DAYS));
   await act(shell, ask.clientId, {
     type: "requestAssessment",
     id: key,
@@ -32,7 +32,9 @@ export async function requestAssessment(shell: Shell, { key, ...ask }: Ask): Pro
     physioId: ask.physioId,
     reason: ask.reason,
     dueOn: ask.dueOn,
-    expiresOn,
+    // A late answer is worth having: it stays open beyond the day it would help by.
+    expiresOn: ask.expiresOn ?? addDays(ask.dueOn, LINK_DAYS),
+    remindOn: ask.remindOn?.toSorted() ?? null,
   });
   await sendLink(shell, { requestId: key, clientId: ask.clientId, physioId: ask.physioId });
   return { requestId: key };

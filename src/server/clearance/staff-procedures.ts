@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_REMINDERS } from "../../domain/clearance/reminders.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { reasonSchema } from "../../domain/shared/fields.ts";
 import { change, read } from "../trpc/procedures.ts";
@@ -28,6 +29,10 @@ export const staffProcedures = {
         kind: z.enum(["assessment", "recheck"]),
         reason: reasonSchema,
         dueOn: daySchema,
+        /** Until when she may answer; without it two weeks beyond the day an answer would help by. */
+        expiresOn: daySchema.optional(),
+        /** Days on which she is reminded while she has not answered; without it the house's. */
+        remindOn: z.array(daySchema).max(MOST_REMINDERS).optional(),
       },
       output: z.object({ requestId: z.uuid() }),
     },

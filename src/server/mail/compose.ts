@@ -5,6 +5,7 @@ import type { CodePurpose } from "../code-purposes.ts";
 import { openText } from "../sealed-text.ts";
 import { databases } from "../db/pools.ts";
 import type { Letter } from "./letter.ts";
+import { stopToken } from "./stop.ts";
 
 /** One thing that waits to leave. */
 export type Waiting = {
@@ -74,6 +75,27 @@ const PRACTICE_MAIL: Record<string, Composer> = {
       footer: t("whyPractice", { practice }),
     };
   },
+  physio_notice: (_, { name, practiceName: practice, fromName, purpose }) => ({
+    subject: t("physio_notice.subject", { inviter: fromName ?? "none" }),
+    greeting: t("greeting", { name }),
+    paragraphs: [t("physio_notice.review_near", { inviter: fromName ?? "none", practice })],
+    ...(purpose === "account" && { button: { label: t("physio_notice.button"), href: at("/physio") } }),
+    footer: t("whyPractice", { practice }),
+  }),
+  physio_month: ({ payload }, { name, practiceName: practice }) => {
+    const token = stopToken(textOf(payload, "physioId"));
+    return {
+      subject: t("physio_month.subject"),
+      greeting: t("greeting", { name }),
+      paragraphs: [t("physio_month.lead", { practice }), t("physio_month.how")],
+      button: {
+        label: t("physio_month.button"),
+        href: at(`/physio/open#${openText(textOf(payload, "sealed"))}`),
+      },
+      footer: t("whyPractice", { practice }),
+      stop: { label: t("physio_month.stop"), page: at(`/stop#${token}`), post: at(`/api/stop?t=${token}`) },
+    };
+  },
   notice: ({ payload }, { name, practiceName: practice }) => {
     const notice = knownOr(textOf(payload, "notice"), [
       "clearance_signed",
@@ -81,6 +103,7 @@ const PRACTICE_MAIL: Record<string, Composer> = {
       "clearance_withdrawn",
       "signature_refused",
       "message",
+      "review_near",
     ]);
     return {
       subject: t("notice.subject"),
@@ -96,6 +119,7 @@ const PRACTICE_MAIL: Record<string, Composer> = {
       "clearance_signed",
       "document_arrived",
       "message",
+      "review_near",
     ]);
     return {
       subject: t("coach_notice.subject"),

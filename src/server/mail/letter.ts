@@ -10,6 +10,8 @@ export type Letter = {
   readonly afterCode?: string;
   readonly button?: { readonly label: string; readonly href: string };
   readonly footer: string;
+  /** A mail somebody may stop: the words for it, a page with one button, and the address her mail program posts to. */
+  readonly stop?: { readonly label: string; readonly page: string; readonly post: string };
 };
 
 const escape = (text: string) =>
@@ -18,7 +20,7 @@ const escape = (text: string) =>
 export const grouped = (code: string) => `${code.slice(0, 4)} ${code.slice(4)}`;
 
 /** The letter as plain text: what must be enough. */
-export function asText({ greeting, paragraphs, code, afterCode, button, footer }: Letter): string {
+export function asText({ greeting, paragraphs, code, afterCode, button, footer, stop }: Letter): string {
   const t = words("mail");
   return [
     greeting,
@@ -28,6 +30,7 @@ export function asText({ greeting, paragraphs, code, afterCode, button, footer }
     button && `${button.label}:\n${button.href}`,
     t("regards"),
     `--\n${footer}`,
+    stop && `${stop.label}:\n${stop.page}`,
   ]
     .filter(Boolean)
     .join("\n\n")
@@ -42,7 +45,8 @@ const BUTTON =
 const SMALL = 'style="margin:0 0 8px;font-size:13px;line-height:1.5;color:#55605a"';
 
 /** The same with a little more air. No picture, no counter, nothing fetched: opening it tells nobody anything. */
-export function asHtml({ subject, greeting, paragraphs, code, afterCode, button, footer }: Letter): string {
+export function asHtml(letter: Letter): string {
+  const { subject, greeting, paragraphs, code, afterCode, button, footer, stop } = letter;
   const t = words("mail");
   const body = [
     `<p ${P}>${escape(greeting)}</p>`,
@@ -54,6 +58,7 @@ export function asHtml({ subject, greeting, paragraphs, code, afterCode, button,
     button && `<p ${SMALL}>${escape(t("orCopy"))}<br>${escape(button.href)}</p>`,
     `<p style="margin:24px 0 16px;line-height:1.55">${escape(t("regards"))}</p>`,
     `<p ${SMALL}>${escape(footer)}</p>`,
+    stop && `<p ${SMALL}><a href="${escape(stop.page)}">${escape(stop.label)}</a></p>`,
   ];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
 <body style="margin:0;background:#f7f3ea;color:#1c2925;font:16px/1.55 system-ui,-apple-system,Segoe UI,Roboto,sans-serif"><div style="max-width:34em;margin:0 auto;padding:32px 24px">

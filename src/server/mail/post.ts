@@ -25,6 +25,12 @@ function transporterFor(url: string): Transporter {
   return transport.transporter;
 }
 
+/** RFC 8058: the button of her own mail program stops it, with one POST and without a sign-in. */
+const stopHeaders = (address: string) => ({
+  "List-Unsubscribe": `<${address}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
+
 const bySmtp =
   (url: string): Post =>
   async (id, { to, letter }) => {
@@ -35,7 +41,11 @@ const bySmtp =
       text: asText(letter),
       html: asHtml(letter),
       messageId: `<${id}@${new URL(env().APP_URL).hostname}>`,
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        ...(letter.stop && stopHeaders(letter.stop.post)),
+      },
     });
   };
 

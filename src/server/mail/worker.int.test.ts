@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { openRows, type Rows } from "../../test/rows.ts";
+import { clearedMum, openRows, type Rows } from "../../test/rows.ts";
 import { newTicket } from "../tickets.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { compose } from "./compose.ts";
@@ -146,6 +146,27 @@ test("many workers at once send each mail once", async () => {
   expect(rounds.reduce((sum, round) => sum + round.done, 0)).toBe(5);
   expect(new Set(inbox.map((mail) => mail.messageId)).size).toBe(5);
   expect(inbox).toHaveLength(5);
+});
+
+describe("a monthly mail", () => {
+  test("can be stopped by the button of a mail program and by a page, each with its own address", async () => {
+    const practice = await rows.practice();
+    const mum = await clearedMum(rows, practice);
+    const ticket = newTicket();
+    const linkId = randomUUID();
+    await rows.db.query(
+      `INSERT INTO physio_link (id, practice_id, client_id, physio_id, request_id, token_hash, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, now() + interval '14 days')`,
+      [linkId, practice.id, mum.id, mum.physioId, mum.requestId, ticket.hash],
+    );
+    await put("physio_month", { linkId, sealed: ticket.sealed, physioId: mum.physioId }, practice.id);
+    await sendWaiting();
+    const [mail] = inbox;
+    const header = (name: string) => mail?.headerLines.find((line) => line.key === name)?.line ?? "";
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    expect(header("list-unsubscribe")).toMatch(/<http:\/\/localhost:3000\/api\/stop\?t=[\w-]+>/);
+    expect(mail?.text).toMatch(/http:\/\/localhost:3000\/stop#[\w-]+/);
+  });
 });
 
 describe("notices", () => {

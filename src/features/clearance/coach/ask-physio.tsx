@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, X } from "lucide-react";
 import { createContext, type FormEvent, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
-import { isDay } from "@/domain/shared/day.ts";
+import { addDays, type Day, isDay } from "@/domain/shared/day.ts";
 import { normaliseEmail } from "@/lib/email-address.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -15,6 +15,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { TextArea, TextInput } from "@/ui/text-input.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
+import { AskTimes } from "./ask-times.tsx";
 import { type Before, usePrefill } from "./prefill.ts";
 
 const OpenAsking = createContext<() => void>(() => undefined);
@@ -68,7 +69,7 @@ function AskForm({ clientId, before, onDone }: { clientId: string; before: Befor
   const t = useTranslations("physio.ask");
   const { draft, set } = usePrefill(before);
   const [isTried, setIsTried] = useState(false);
-  const asking = useAsking(clientId);
+  const asking = useAsking(clientId, before.today);
   const isNew = draft.physioId === NEW;
   const need = {
     physio: draft.physioId === "",
@@ -164,6 +165,7 @@ function AskForm({ clientId, before, onDone }: { clientId: string; before: Befor
         words={{ day: t("words.day"), month: t("words.month"), year: t("words.year") }}
         onChange={(dueOn) => set({ dueOn })}
       />
+      <AskTimes draft={draft} set={set} />
       <Shared before={before} />
       {asking.problem && (
         <Notice tone="stop" live>
@@ -209,7 +211,7 @@ function Shared({ before }: { before: Before }) {
 
 type Draft = ReturnType<typeof usePrefill>["draft"];
 
-function useAsking(clientId: string) {
+function useAsking(clientId: string, today: Day) {
   const t = useTranslations("physio");
   const say = useSay("coach");
   const trpc = useTRPC();
@@ -233,8 +235,11 @@ function useAsking(clientId: string) {
           : { physioId: draft.physioId };
       const { kind, reason, dueOn } = draft;
       if (!isDay(dueOn)) return;
+      const expiresOn = addDays(dueOn, draft.openFor);
+      const remindOn = draft.remindIn.map((days) => addDays(today, days)).filter((day) => day <= expiresOn);
       // The key is the request's own: the same press twice is one request, also over a bad line.
-      await request.mutateAsync({ key: draft.key, clientId, ...physio, kind, reason, dueOn });
+      const times = { dueOn, expiresOn, remindOn };
+      await request.mutateAsync({ key: draft.key, clientId, ...physio, kind, reason, ...times });
       setSentTo(draft.physioId === NEW ? draft.name : "");
       await queries.invalidateQueries();
     } catch {

@@ -31,6 +31,10 @@ export function usePrefill(before: Before) {
     kind: before.kind,
     reason: reason(),
     dueOn: before.dueOn as string,
+    /** Days after today, as ticked. */
+    remindIn: [7, 14] as readonly number[],
+    /** Days it stays open beyond the day an answer would help by. */
+    openFor: 14,
   }));
   // Something changed after a refusal is a new request to the server.
   const set = (change: Partial<typeof draft>) =>
