@@ -1,4 +1,4 @@
-// Which Chromium drives the tests: the one that was asked for, Playwright's own, the machine's, or one from npm.
+// Which Chromium drives the tests: the one that was asked for, the one from npm, Playwright's own, or the machine's.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,16 +9,24 @@ import { chromium, type LaunchOptions } from "@playwright/test";
 const MAC = ["Google Chrome", "Chromium"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
 const LINUX = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser"];
 
+/** The packages' Chromium is built for Linux with glibc on 64 bits. */
+const RUNS_FROM_NPM =
+  process.platform === "linux" &&
+  process.arch === "x64" &&
+  "glibcVersionRuntime" in (process.report.getReport() as { header: object }).header;
+
 /**
- * How to launch a Chromium on this machine. E2E_BROWSER names one: a program, or `npm` for the one that comes with the
- * packages. Throws an error that says what to do where none is found.
+ * How to launch a Chromium on this machine. E2E_BROWSER names one: a program, `npm` for the one that comes with the
+ * packages, or `system`. Without it the packages' own is taken where it runs: one version for everybody, and a shell
+ * without a window needs a fifth less of the processor than a whole browser. Throws an error that says what to do where
+ * none is found.
  */
 export function browserLaunch(): LaunchOptions {
   const asked = process.env["E2E_BROWSER"];
   // Chromium's own sandbox does not work for root, and this one only ever opens our own pages.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (asked === "npm") return { ...fromNpm(), args };
-  if (asked) return { executablePath: asked, args };
+  if (asked === "npm" || (!asked && RUNS_FROM_NPM)) return { ...fromNpm(), args };
+  if (asked && asked !== "system") return { executablePath: asked, args };
   if (existsSync(chromium.executablePath())) return { args };
   const system = onThisMachine();
   return system ? { executablePath: system, args } : { ...fromNpm(), args };
@@ -32,7 +40,7 @@ function onThisMachine(): string | undefined {
 
 /** `@sparticuz/chromium` holds Chromium and the few libraries it needs, packed; unpacked once, beside the packages. */
 function fromNpm(): LaunchOptions {
-  if (process.platform !== "linux" || process.arch !== "x64")
+  if (!RUNS_FROM_NPM)
     throw new Error(
       "No Chromium was found: install Chrome or Chromium, or run npx playwright install chromium, or name one with E2E_BROWSER.",
     );

@@ -41,9 +41,8 @@ export const INVARIANTS: readonly Invariant[] = [
     says: "Running is open only when all six points hold.",
     begin:
       () =>
-      ({ journey, record, today }) => {
+      ({ journey, points }) => {
         if (!journey.lock.open) return null;
-        const points = shutPoints(record, today);
         return points.length === 0 ? null : `the lock is open against point ${points.join(", ")}`;
       },
   },
@@ -52,8 +51,8 @@ export const INVARIANTS: readonly Invariant[] = [
     says: "Running is not shut for nothing.",
     begin:
       () =>
-      ({ journey, record, today }) => {
-        if (journey.lock.open || shutPoints(record, today).length > 0) return null;
+      ({ journey, points }) => {
+        if (journey.lock.open || points.length > 0) return null;
         return `shut for ${journey.lock.reasons.map((reason) => reason.code).join(", ")}`;
       },
   },
@@ -62,8 +61,7 @@ export const INVARIANTS: readonly Invariant[] = [
     says: "No run is offered, and no step that runs is open, while the lock is shut.",
     begin:
       () =>
-      ({ journey, record, today }) => {
-        const points = shutPoints(record, today);
+      ({ journey, points }) => {
         const { mum } = journey.next;
         if (points.length > 0 && mum.code === "do_session" && mum.kind === "walk_run")
           return `a run is offered against point ${points.join(", ")}`;
@@ -90,7 +88,7 @@ export const INVARIANTS: readonly Invariant[] = [
     says: "After a pelvic symptom or a red flag nothing runs until a physio answered.",
     begin: () => (evening) => {
       const { record, journey } = evening;
-      if (unanswered(record).length > 0 && journey.lock.open) return "the lock is open";
+      if (journey.lock.open && unanswered(record).length > 0) return "the lock is open";
       const begun = opened(evening).find(({ before }) => unanswered(before).length > 0);
       return begun ? begun.what : null;
     },
