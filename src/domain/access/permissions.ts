@@ -69,7 +69,7 @@ export const PERMISSIONS = {
   // clearance
   "clearance.requests": { roles: STAFF, relation: "practice" },
   "clearance.request": { roles: STAFF, relation: "practice" },
-  "clearance.beforeRequest": { roles: STAFF, relation: "practice" },
+  "clearance.beforeRequest": { roles: STAFF, relation: "practice", clinical: true },
   "clearance.cancelRequest": { roles: STAFF, relation: "practice" },
   "clearance.sendAgain": { roles: STAFF, relation: "practice" },
   "clearance.askedOfMe": { roles: PHYSIO, relation: "linked" },

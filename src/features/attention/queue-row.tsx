@@ -72,6 +72,16 @@ export function QueueRow({
           </Button>
         ) : (
           <>
+            {row.reasons.some((reason) => reason.code === "request_to_write") && (
+              <Button asChild size="compact" variant="secondary">
+                <NextLink
+                  href={`/coach/clients/${row.clientId}?ask=now`}
+                  aria-label={t("askPhysioOf", { name })}
+                >
+                  {t("askPhysio")}
+                </NextLink>
+              </Button>
+            )}
             <Button
               size="compact"
               variant="secondary"

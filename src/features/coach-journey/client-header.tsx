@@ -31,7 +31,11 @@ export function ClientHeader({ clientId }: { clientId: string }) {
       {(data) => (
         <header className="mb-7 print:mb-4">
           <Who data={data} />
-          <RedFlags clientId={clientId} flags={data.journey.redFlags} />
+          <RedFlags
+            clientId={clientId}
+            flags={data.journey.redFlags}
+            canHandBack={data.journey.requests.length === 0}
+          />
           {!data.client.hasJoined && <Invited data={data} />}
           <Tabs clientId={clientId} unread={data.unread} />
         </header>

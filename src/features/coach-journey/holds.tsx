@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { OpenHold } from "@/domain/journey/journey.ts";
 import { useTRPC } from "@/trpc/react.tsx";
@@ -14,8 +14,15 @@ import { AskWhy } from "./ask-why.tsx";
 const COVERS = ["running", "impact", "everything"] as const;
 const REASONS = ["coach_decision", "pain", "illness"] as const;
 
+type Props = {
+  readonly clientId: string;
+  readonly holds: readonly OpenHold[];
+  /** The way to a written request, where only a physio ends a hold. */
+  readonly handBack: ReactNode;
+};
+
 /** What rests, why, since when, and always how it ends. */
-export function Holds({ clientId, holds }: { clientId: string; holds: readonly OpenHold[] }) {
+export function Holds({ clientId, holds, handBack }: Props) {
   const t = useTranslations("coach.holds");
   return (
     <Card id="holds" className="scroll-mt-24" title={t("title")} aside={<PlaceHold clientId={clientId} />}>
@@ -24,7 +31,13 @@ export function Holds({ clientId, holds }: { clientId: string; holds: readonly O
       ) : (
         <ul className="divide-y divide-line">
           {holds.map((hold) => (
-            <Hold key={hold.ids.join(" ")} clientId={clientId} hold={hold} />
+            <Hold
+              key={hold.ids.join(" ")}
+              clientId={clientId}
+              hold={hold}
+              // One press for all of them: one letter speaks of everything that rests.
+              handBack={hold === holds.find((row) => row.wayOut === "physio_decides") ? handBack : null}
+            />
           ))}
         </ul>
       )}
@@ -32,7 +45,9 @@ export function Holds({ clientId, holds }: { clientId: string; holds: readonly O
   );
 }
 
-function Hold({ clientId, hold }: { clientId: string; hold: OpenHold }) {
+type One = { readonly clientId: string; readonly hold: OpenHold; readonly handBack: ReactNode };
+
+function Hold({ clientId, hold, handBack }: One) {
   const t = useTranslations("coach.holds");
   const journey = useTranslations("journey");
   const lift = useChange(useTRPC().journey.liftHold.mutationOptions());
@@ -49,6 +64,7 @@ function Hold({ clientId, hold }: { clientId: string; hold: OpenHold }) {
       <p className="text-ink-soft text-sm">{t("since", { day: dayInWords(hold.since) })}</p>
       {hold.note && <p className="mt-1 [overflow-wrap:anywhere]">“{hold.note}”</p>}
       <p className="mt-1">{journey(`wayOut.${hold.wayOut}.coach`)}</p>
+      {handBack && <div className="mt-2">{handBack}</div>}
       {isMine && holdId !== undefined && (
         <div className="mt-2">
           <AskWhy

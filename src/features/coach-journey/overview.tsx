@@ -11,8 +11,11 @@ import { Proposals } from "./proposals.tsx";
 import { StepsDetails, StepsPicture } from "./steps-map.tsx";
 import { WithClient } from "./with-client.tsx";
 
+/** The dialogs of other rooms, as buttons. */
+type Dialogs = { readonly ask: ReactNode; readonly handBack: ReactNode; readonly assign: ReactNode };
+
 /** Where she stands: the next thing, her seven steps, whether she may run, what she works on. One order on every width. */
-export function Overview({ clientId, ask, assign }: { clientId: string; ask: ReactNode; assign: ReactNode }) {
+export function Overview({ clientId, ask, handBack, assign }: Dialogs & { clientId: string }) {
   return (
     <WithClient clientId={clientId}>
       {(data) => {
@@ -33,7 +36,12 @@ export function Overview({ clientId, ask, assign }: { clientId: string; ask: Rea
             <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)]">
               <div className="min-w-0 space-y-5">
                 <LockCard journey={journey} />
-                <Holds clientId={clientId} holds={journey.holds} />
+                <Holds
+                  clientId={clientId}
+                  holds={journey.holds}
+                  // With a physio already: nothing to hand back until she has answered.
+                  handBack={journey.requests.length > 0 || next.code === "send_request" ? null : handBack}
+                />
                 <PainBandsCard data={data} />
               </div>
               <div className="min-w-0 space-y-10">

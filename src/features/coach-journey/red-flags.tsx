@@ -1,5 +1,6 @@
 "use client";
 
+import NextLink from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { OpenRedFlag } from "@/domain/journey/journey.ts";
@@ -11,19 +12,33 @@ import { TextArea } from "@/ui/text-input.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
 
+type Props = {
+  readonly clientId: string;
+  readonly flags: readonly OpenRedFlag[];
+  /** No physio has been asked yet. */
+  readonly canHandBack: boolean;
+};
+
 /** What cannot wait, before anything else on her pages. Reading it is timed; the hold stays. */
-export function RedFlags({ clientId, flags }: { clientId: string; flags: readonly OpenRedFlag[] }) {
+export function RedFlags({ clientId, flags, canHandBack }: Props) {
   if (flags.length === 0) return null;
   return (
     <div id="red-flag" className="mt-5 space-y-4">
       {flags.map((flag) => (
-        <RedFlag key={`${flag.checkId} ${flag.sign}`} clientId={clientId} flag={flag} />
+        <RedFlag
+          key={`${flag.checkId} ${flag.sign}`}
+          clientId={clientId}
+          flag={flag}
+          canHandBack={canHandBack && flag === flags[0]}
+        />
       ))}
     </div>
   );
 }
 
-function RedFlag({ clientId, flag }: { clientId: string; flag: OpenRedFlag }) {
+type One = { readonly clientId: string; readonly flag: OpenRedFlag; readonly canHandBack: boolean };
+
+function RedFlag({ clientId, flag, canHandBack }: One) {
   const t = useTranslations("coach.flags");
   const journey = useTranslations("journey");
   const [note, setNote] = useState("");
@@ -32,7 +47,17 @@ function RedFlag({ clientId, flag }: { clientId: string; flag: OpenRedFlag }) {
   const on = t("on", { day: dayInWords(flag.on, "long") });
   if (flag.acknowledgedAt !== null) {
     return (
-      <Notice tone="wait" title={title}>
+      <Notice
+        tone="wait"
+        title={title}
+        actions={
+          canHandBack && (
+            <Button asChild variant="secondary">
+              <NextLink href={`/coach/clients/${clientId}?ask=now`}>{t("handBack")}</NextLink>
+            </Button>
+          )
+        }
+      >
         <p>
           {on} {t("acknowledged")}
         </p>

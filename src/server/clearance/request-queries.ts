@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { REQUEST_STATES, isWaiting, requestState, waitingOf } from "../../domain/clearance/request-state.ts";
-import { deriveJourney } from "../../domain/journey/derive.ts";
-import { addDays, daySchema } from "../../domain/shared/day.ts";
-import { ruleValue } from "../../domain/shared/rules.ts";
+import { daySchema } from "../../domain/shared/day.ts";
 import type { Shared } from "../../domain/shared/vocabulary.ts";
 import { dayOf, todayIn } from "../clock.ts";
-import { recordOf } from "../journey/act.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
@@ -101,56 +98,4 @@ export async function requestLines({ tx, now }: Shell, clientId: string | undefi
   return lines.toSorted(
     (a, b) => Number(waits(b)) - Number(waits(a)) || (waits(a) ? b.waitingDays - a.waitingDays : 0),
   );
-}
-
-export const beforeRequestSchema = z.object({
-  clientName: z.string(),
-  today: daySchema,
-  physios: z.array(
-    z.object({ id: z.uuid(), name: z.string(), clinic: z.string().nullable(), hasOpenRequest: z.boolean() }),
-  ),
-  sharing: sharingSchema,
-  kind: z.enum(["assessment", "recheck"]),
-  /** Why a way back proposes this request, or null when it is an ordinary one: the words are pre-written from it. */
-  because: z
-    .object({
-      trigger: z.string(),
-      symptom: z.string().nullable(),
-      on: daySchema,
-    })
-    .nullable(),
-  dueOn: daySchema,
-});
-
-/** What the coach needs before she asks: whom she can ask, what the mum shares, and a request that is half written. */
-export async function beforeRequest(shell: Shell, { clientId }: { clientId: string }) {
-  const { tx } = shell;
-  const { record, today } = await recordOf(shell, clientId);
-  const journey = deriveJourney(record, today);
-  const client = await tx.client.findFirst({ where: { id: clientId }, select: { name: true } });
-  if (!client) throw notFound();
-  const physios = await tx.physio.findMany({
-    where: { practiceId: shell.actor.practiceId ?? "" },
-    select: { id: true, name: true, clinic: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
-  const proposal = journey.proposals.find((row) => row.request !== null);
-  return {
-    clientName: client.name,
-    today,
-    physios: physios.map((row) => ({
-      ...row,
-      hasOpenRequest: journey.requests.some((request) => request.physioId === row.id),
-    })),
-    sharing: await sharingOf(shell, clientId),
-    kind: record.assessment.length > 0 ? ("recheck" as const) : ("assessment" as const),
-    because: proposal?.request
-      ? { trigger: proposal.trigger, symptom: proposal.request.symptom, on: proposal.request.on }
-      : null,
-    // A body that complained should not wait two weeks for a date.
-    dueOn: addDays(
-      today,
-      ruleValue(proposal?.trigger === "pelvic_symptom" ? "physio_wait_days" : "request_due_days"),
-    ),
-  };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
+import { clearedMum, dayFromNow, openRows, type Rows } from "../../test/rows.ts";
 import { openText } from "../sealed-text.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { type Caller, callerOf, linkSession, ready, refusalOf, sha256 } from "../../test/physio-road.ts";
@@ -126,6 +126,32 @@ describe("a coach asks a physio", () => {
     expect(await refusalOf(coach.clearance.request(ask(mum.id, physioId, { dueOn: "2026-02-30" })))).toBe(
       "BAD_REQUEST",
     );
+  });
+
+  test("given heaviness after a sign-off, then one look has the letter: to her physio, soon, with the last 14 days as far as she shares them", async () => {
+    const mum = await clearedMum(rows, practice);
+    await mum.confirm();
+    await mum.credential();
+    await mum.fact("symptom_check", {
+      moment: "after",
+      day: dayFromNow(-1),
+      findings: [{ kind: "symptom", symptom: "heaviness" }],
+    });
+    const before = await coach.clearance.beforeRequest({ clientId: mum.id });
+    expect(before).toMatchObject({
+      kind: "recheck",
+      herPhysioId: mum.physioId,
+      because: { trigger: "pelvic_symptom", symptom: null, on: dayFromNow(-1) },
+      dueOn: dayFromNow(7),
+      symptoms: null,
+    });
+    expect(JSON.stringify(before)).not.toContain("heaviness");
+    await mum.fact("consent", { purpose: "share_symptoms", given: true, wording_version: "1" });
+    expect(await coach.clearance.beforeRequest({ clientId: mum.id })).toMatchObject({
+      because: { symptom: "heaviness" },
+      symptoms: { checks: [{ moment: "after", findings: [{ symptom: "heaviness" }] }] },
+      plan: null,
+    });
   });
 
   test("given what she shares and what her body said, then the request is half written", async () => {

@@ -3,8 +3,9 @@ import { MOST_REMINDERS } from "../../domain/clearance/reminders.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { reasonSchema } from "../../domain/shared/fields.ts";
 import { change, read } from "../trpc/procedures.ts";
+import { beforeRequest, beforeRequestSchema } from "./before-request.ts";
 import { cancelRequest, requestAssessment, sendAgain } from "./request-commands.ts";
-import { beforeRequest, beforeRequestSchema, requestLineSchema, requestLines } from "./request-queries.ts";
+import { requestLineSchema, requestLines } from "./request-queries.ts";
 
 const about = { input: { requestId: z.uuid() }, output: z.object({ requestId: z.uuid() }) };
 

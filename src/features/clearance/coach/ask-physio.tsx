@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, X } from "lucide-react";
+import { usePathname, useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { addDays, type Day, isDay } from "@/domain/shared/day.ts";
@@ -18,23 +19,37 @@ import { refusalOf, useSay } from "@/words/use-say.ts";
 import { AskTimes } from "./ask-times.tsx";
 import { type Before, usePrefill } from "./prefill.ts";
 
+type Home = {
+  readonly clientId: string;
+  /** True when she came from a symptom to hand it back: the dialog stands open. */
+  readonly isOpenAtFirst?: boolean;
+  readonly children: ReactNode;
+};
+
 const OpenAsking = createContext<() => void>(() => undefined);
 
 /**
  * Home of the dialog in which a coach asks a physio about one of her mums. It stands around the page: once the request is
  * out, something else is next and the button is gone, but the word that it is on its way must be read.
  */
-export function AskHere({ clientId, children }: { clientId: string; children: ReactNode }) {
+export function AskHere({ clientId, isOpenAtFirst = false, children }: Home) {
   const t = useTranslations("physio");
   const trpc = useTRPC();
-  const [isOpen, setIsOpen] = useState(false);
+  const router = useRouter();
+  const path = usePathname();
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  const close = () => {
+    setIsOpen(false);
+    // Whoever came with one press from a symptom can come so again.
+    if (isOpenAtFirst) router.replace(path);
+  };
   const before = useQuery(trpc.clearance.beforeRequest.queryOptions({ clientId }, { enabled: isOpen }));
   return (
     <OpenAsking value={() => setIsOpen(true)}>
       {children}
       <Dialog
         open={isOpen}
-        onClose={() => setIsOpen(false)}
+        onClose={close}
         title={t("ask.title", { name: before.data?.clientName ?? "…" })}
         words={{ close: t("ask.close") }}
       >
@@ -47,18 +62,18 @@ export function AskHere({ clientId, children }: { clientId: string; children: Re
             {t("errors.failed")}
           </Notice>
         )}
-        {before.data && <AskForm clientId={clientId} before={before.data} onDone={() => setIsOpen(false)} />}
+        {before.data && <AskForm clientId={clientId} before={before.data} onDone={close} />}
       </Dialog>
     </OpenAsking>
   );
 }
 
 /** Opens the dialog of `AskHere`, in which it must stand. */
-export function AskPhysio() {
-  const t = useTranslations("physio");
+export function AskPhysio({ label = "open" }: { label?: "open" | "handBack" }) {
+  const t = useTranslations("physio.ask");
   return (
     <Button variant="secondary" onClick={use(OpenAsking)}>
-      {t("ask.open")}
+      {t(label)}
     </Button>
   );
 }

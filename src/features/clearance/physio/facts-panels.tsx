@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { dayInWords } from "@/words/days.ts";
+import { useFinding } from "../use-finding.ts";
 import type { View } from "./view.ts";
 
 /** What the mum shared, one sheet a category, each with its own "not shared". */
@@ -60,21 +60,6 @@ function BirthPanel({ view }: { view: View }) {
       )}
     </Card>
   );
-}
-
-/** A finding in a clinician's words. */
-function useFinding() {
-  const t = useTranslations("physio.symptoms");
-  return (finding: Finding): string => {
-    switch (finding.kind) {
-      case "pain":
-        return t("pain", { site: t(`site.${finding.site}`), level: finding.level });
-      case "red_flag":
-        return t("redFlag", { sign: t(`sign.${finding.sign}`) });
-      case "symptom":
-        return t(`finding.${finding.symptom}`);
-    }
-  };
 }
 
 function SymptomsPanel({ view }: { view: View }) {
