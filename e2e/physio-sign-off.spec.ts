@@ -24,6 +24,20 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
   intake(mum, { daysAgo: 100 });
   const requestId = asksPhysio(mum, physio, 3, "recheck");
   await mum.save();
+  // Two weeks of days, so that there is something to see on one axis.
+  await world.db.query(
+    `INSERT INTO symptom_check (id, practice_id, client_id, recorded_at, recorded_by_kind, moment, day, findings)
+     SELECT gen_random_uuid(), practice_id, id, now(), 'client', 'after', app.client_today(id) - days, findings::jsonb
+       FROM client, (VALUES (12, '[{"kind":"symptom","symptom":"urine_leak_drops"}]'), (5, '[{"kind":"symptom","symptom":"doming"},{"kind":"pain","site":"knee","level":3}]'), (2, '[]')) AS told (days, findings)
+      WHERE id = $1`,
+    [mum.id],
+  );
+  await world.db.query(
+    `INSERT INTO session_log (id, practice_id, client_id, recorded_at, recorded_by_kind, kind, done_on, minutes_total, minutes_run, minutes_walk, effort, completion)
+     SELECT gen_random_uuid(), practice_id, id, now(), 'client', 'walking', app.client_today(id) - days, minutes, run, minutes - run, 4, 'as_planned'
+       FROM client, (VALUES (13, 20, 0), (11, 25, 0), (8, 30, 6), (5, 24, 8), (1, 35, 10)) AS done (days, minutes, run) WHERE id = $1`,
+    [mum.id],
+  );
   const link = `/physio/open#${await place.practice.link(mum.id, requestId, physio)}`;
   const canRun = async () =>
     (await world.db.query<{ ok: boolean }>(`SELECT app.can_run($1, app.client_today($1)) AS ok`, [mum.id]))
@@ -32,6 +46,10 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
 
   await test.step("she signs: twenty minutes at most, on flat ground", async () => {
     await openRequest(page, link, email);
+    await expect(
+      page.getByRole("img", { name: /The last 14 days on one axis: 2 days with a symptom/ }),
+    ).toBeVisible();
+    await expect(page.getByRole("table", { name: /Symptoms and minutes/ }).getByRole("row")).toHaveCount(7);
     await fillDate(page, "You saw her on", world.daysAgo(0));
     await page
       .getByRole("group", { name: /May she start/ })
@@ -96,6 +114,32 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await page.getByRole("button", { name: "Check" }).click();
     await expect(page.getByText("No passport has this code.")).toBeVisible();
   });
+
+  await test.step("the mum takes her passport along, and reads who looked at what", async () => {
+    const hers = await as(mum.userId, "phone");
+    await hers.goto("/me/care");
+    await expect(hers.getByText(/It held: birth, symptoms, tests, goal and training/).first()).toBeVisible();
+    const [file] = await Promise.all([
+      hers.waitForEvent("download"),
+      hers.getByRole("link", { name: "My return passport (PDF)" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("sevenstride-passport.pdf");
+    if (isFirst) await looksRight(hers, "mum-care-passport");
+  });
+
+  if (isFirst)
+    await test.step("her coach has the letters, and one press from a symptom the next request", async () => {
+      const coach = await as(place.coach.userId, "desktop");
+      await coach.goto(`/coach/clients/${mum.id}/care`);
+      await expect(coach.getByRole("link", { name: "The request as a letter (PDF)" })).toBeVisible();
+      await looksRight(coach, "coach-care");
+      await coach.goto(`/coach/clients/${mum.id}?ask=now`);
+      const dialog = coach.getByRole("dialog");
+      await expect(dialog.getByLabel("Pita Ngata")).toBeChecked();
+      await looksRight(coach, "coach-hand-back");
+      await dialog.getByRole("button", { name: "Close" }).first().click();
+      await expect(coach).toHaveURL(new RegExp(`/coach/clients/${mum.id}$`));
+    });
 
   await test.step("she withdraws from the same link: locked at once", async () => {
     await page.goto("/physio/request");

@@ -3,6 +3,7 @@ import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { useFinding } from "../use-finding.ts";
+import { TimeAxis } from "./time-axis.tsx";
 import type { View } from "./view.ts";
 
 /** What the mum shared, one sheet a category, each with its own "not shared". */
@@ -10,6 +11,7 @@ export function FactsPanels({ view }: { view: View }) {
   return (
     <>
       <BirthPanel view={view} />
+      <TimeAxis view={view} />
       <SymptomsPanel view={view} />
       <TestsPanel view={view} />
       <PlanPanel view={view} />
@@ -97,39 +99,85 @@ function SymptomsPanel({ view }: { view: View }) {
   );
 }
 
+type Run = NonNullable<View["tests"]>[number];
+
 /** One row a test, left beside right: a difference is what a physio looks for. */
 function TestsPanel({ view }: { view: View }) {
   const t = useTranslations("physio.tests");
-  const say = useFinding();
   return (
     <Card title={t("title")} level={3}>
       {!view.tests && <NotShared view={view} />}
       {view.tests?.length === 0 && <p>{t("none")}</p>}
       {view.tests?.map((run) => (
-        <div key={run.id} className="mt-3 first:mt-0">
-          <p className="text-ink-soft text-sm">{t("done", { date: dayInWords(run.doneOn) })}</p>
-          <ul className="divide-y divide-line">
-            {run.results.map((result) => (
-              <li
-                key={`${result.test}-${result.side}`}
-                className="flex flex-wrap justify-between gap-x-4 py-1.5"
-              >
-                <span>
-                  {result.test.replaceAll("_", " ")}
-                  {result.side !== "both" && <span className="text-ink-soft"> · {t(result.side)}</span>}
-                </span>
-                <span className="tabular-nums">
-                  {result.value ?? t("notDone")}
-                  {result.symptoms.length > 0 && (
-                    <strong className="ms-2">{result.symptoms.map(say).join(", ")}</strong>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <TestTable key={run.id} run={run} />
       ))}
     </Card>
+  );
+}
+
+function TestTable({ run }: { run: Run }) {
+  const t = useTranslations("physio.tests");
+  const names = useTranslations("journey.names.test");
+  const tests = [...new Set(run.results.map((row) => row.test))];
+  const at = (test: string, side: Run["results"][number]["side"]) =>
+    run.results.find((row) => row.test === test && row.side === side);
+  return (
+    <table className="mt-4 w-full border-collapse text-sm first:mt-0 print:break-inside-avoid">
+      <caption className="pb-1 text-start text-ink-soft">
+        {t("done", { date: dayInWords(run.doneOn, "year") })}
+      </caption>
+      <thead>
+        <tr className="border-line-strong border-b">
+          {(["test", "left", "right"] as const).map((column) => (
+            <th key={column} scope="col" className="py-1 pe-3 text-start font-semibold">
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line">
+        {tests.map((test) => {
+          const both = at(test, "both");
+          return (
+            <tr key={test}>
+              <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+                {names.has(test as "walk") ? names(test as "walk") : test.replaceAll("_", " ")}
+              </th>
+              {both ? (
+                <td colSpan={2} className="py-1.5">
+                  <Result result={both} isBoth />
+                </td>
+              ) : (
+                (["left", "right"] as const).map((side) => (
+                  <td key={side} className="py-1.5 pe-3">
+                    <Result result={at(test, side)} />
+                  </td>
+                ))
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Result({
+  result,
+  isBoth = false,
+}: {
+  result: Run["results"][number] | undefined;
+  isBoth?: boolean;
+}) {
+  const t = useTranslations("physio.tests");
+  const say = useFinding();
+  if (!result) return null;
+  return (
+    <>
+      {isBoth && <span className="text-ink-soft">{t("both")}: </span>}
+      <span className="tabular-nums">{result.value ?? t("notDone")}</span>
+      {result.symptoms.length > 0 && <strong className="block">{result.symptoms.map(say).join(", ")}</strong>}
+    </>
   );
 }
 
@@ -157,7 +205,7 @@ function PlanPanel({ view }: { view: View }) {
             ))}
           </ul>
           {plan.load.length === 0 && <p className="text-ink-soft">{t("noLoad")}</p>}
-          {plan.load.length > 0 && <LoadTable load={plan.load} />}
+          {plan.load.length > 0 && <Sessions load={plan.load} />}
         </div>
       )}
     </Card>
@@ -166,27 +214,17 @@ function PlanPanel({ view }: { view: View }) {
 
 type Load = NonNullable<View["plan"]>["load"];
 
-function LoadTable({ load }: { load: Load }) {
+/** What each session was and how it felt; their minutes are in the picture above. */
+function Sessions({ load }: { load: Load }) {
   const t = useTranslations("physio.plan");
-  const most = Math.max(...load.map((one) => one.minutesTotal), 1);
   return (
     <div>
       <h4 className="mb-1 font-semibold text-base">{t("load")}</h4>
-      <ul className="space-y-1.5">
+      <ul className="space-y-1 text-sm">
         {load.map((one, index) => (
-          <li
-            key={`${one.day}-${index + 1}`}
-            className="grid grid-cols-[5.5rem_1fr] items-center gap-3 text-sm"
-          >
+          <li key={`${one.day}-${index + 1}`} className="grid grid-cols-[6.5rem_1fr] gap-3">
             <span className="text-ink-soft">{dayInWords(one.day)}</span>
             <span>
-              <span aria-hidden className="mb-0.5 flex h-2 overflow-hidden rounded-full bg-sunken">
-                <span className="bg-accent" style={{ width: `${(one.minutesRun / most) * 100}%` }} />
-                <span
-                  className="bg-primary"
-                  style={{ width: `${((one.minutesTotal - one.minutesRun) / most) * 100}%` }}
-                />
-              </span>
               {[
                 t(`kind.${one.kind as "walking"}`),
                 t("session", { minutes: Math.round(one.minutesTotal) }),
