@@ -9,6 +9,8 @@
  *   /api/sign-in/link/step-up/code  {}               -> { sent: true, sentTo }; for signing later than five minutes after the last code
  *   /api/sign-in/link/step-up       { code }         -> { done: true }; fresh for five minutes, under a new token
  *
+ *   /api/sign-in/link/keep-list     {}               -> { next: "/physio" }; an account for her address, minutes after a code, else `prove`
+ *
  * With an account she steps up by /api/sign-in/prove/* instead. Signing out is /api/sign-in/sign-out for both.
  */
 import { randomBytes, randomUUID } from "node:crypto";
@@ -59,6 +61,14 @@ export async function linkSessionEmail(token: string): Promise<string | null> {
     { email: string }[]
   >`SELECT app.link_session_email(${tokenHash(token)}) AS email`;
   return row?.email ?? null;
+}
+
+/** Her name as the practice of this visit knows her. */
+export async function linkVisitorName(db: Doorman, token: string): Promise<string> {
+  const [row] = await db.$queryRaw<
+    { name: string | null }[]
+  >`SELECT app.link_visitor_name(${tokenHash(token)}) AS name`;
+  return row?.name ?? "";
 }
 
 /** Fresh confirmation inside a link session: a new token, the old one dead. Null when it is not live. */

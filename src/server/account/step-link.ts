@@ -9,10 +9,14 @@ import {
   createLinkSession,
   linkOf,
   linkSessionEmail,
+  linkVisitorName,
   revokeLinkToken,
   stepUpLink,
 } from "./link-session.ts";
 import { mayTry } from "../limits.ts";
+import { tokenHash } from "../db/with-actor.ts";
+import { enter } from "./enter.ts";
+import { personWith } from "./people.ts";
 import { sessionOf } from "./sessions.ts";
 import { codeSchema } from "./step-sign-in.ts";
 import { step, TurnedAway, type Visit } from "../visit.ts";
@@ -63,6 +67,24 @@ export const verifyLinkCode = step(
     return { next: "/physio/request" };
   },
 );
+
+/**
+ * She wants her list: an account for the address she has just proved, and every practice's requests to it behind one sign-in.
+ * Never from a visit that was merely left open: the last code is minutes old, or the answer is `prove`.
+ */
+export const keepList = step({}, async (_input, visit) => {
+  const { token, email } = await linkVisitor(visit);
+  const keep = await asDoorman(async (db) => {
+    const person = await personWith(db, email, await linkVisitorName(db, token));
+    if (!person) throw new TurnedAway("wrong");
+    const [row] = await db.$queryRaw<{ n: number }[]>`
+      SELECT app.keep_physio(${tokenHash(token)}, ${person.id}::uuid) AS n`;
+    if (!row?.n) throw new TurnedAway("prove");
+    return enter(db, visit, person.id, ["code"], false);
+  });
+  keep();
+  return { next: "/physio" };
+});
 
 async function linkVisitor(visit: Visit) {
   const token = visit.cookie(linkCookieName());

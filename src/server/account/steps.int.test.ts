@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { callerOf } from "../../test/physio-road.ts";
 import { openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases, databases } from "../db/pools.ts";
 import { tokenHash, withActor } from "../db/with-actor.ts";
@@ -555,10 +556,17 @@ describe("a second factor", () => {
 });
 
 describe("a physio's link", () => {
-  async function linked() {
-    const practice = await rows.practice("Quiet Miles");
+  async function linked(name = "Quiet Miles", email?: string) {
+    const practice = await rows.practice(name);
     const mum = await practice.mum("Mia");
-    const physioId = await practice.physio("Pia");
+    const physioId = email
+      ? await rows.insert("physio", {
+          practice_id: practice.id,
+          name: "Pia",
+          email,
+          created_at: new Date().toISOString(),
+        })
+      : await practice.physio("Pia");
     const requestId = await mum.fact(
       "request",
       {
@@ -672,6 +680,43 @@ describe("a physio's link", () => {
     expect(desk.jar.get("sevenstride.link")).not.toBe(before);
     expect(await linkLives(before)).toBeNull();
     expect(await linkLives(desk.jar.get("sevenstride.link"))).toBe("physio");
+  });
+
+  test("she may keep a list of all practices: an account for her proved address, by a code of these minutes and nothing less", async () => {
+    const here = await linked();
+    await linked("Far Practice", here.email.toUpperCase());
+    const desk = browser();
+    expect((await desk.post("link/keep-list")).status).toBe(401);
+    await desk.post("link/code", { token: here.token });
+    await desk.post("link/verify", { token: here.token, code: await mailedCode(here.email) });
+    await rows.db.query(
+      `UPDATE link_session SET step_up_at = now() - interval '6 minutes' WHERE token_hash = $1`,
+      [tokenHash(desk.jar.get("sevenstride.link") ?? "")],
+    );
+    expect(await desk.post("link/keep-list")).toMatchObject({ status: 428, body: { error: "prove" } });
+    expect(desk.token()).toBeNull();
+
+    await desk.post("link/step-up/code");
+    await desk.post("link/step-up", { code: await mailedCode(here.email) });
+    expect((await desk.post("link/keep-list")).body).toEqual({ next: "/physio" });
+    expect(desk.jar.has("sevenstride.link")).toBe(false);
+    const practices = async () => {
+      const physio = callerOf({ area: "physio", sessionToken: desk.token() });
+      const { hasAccount, lines } = await physio.clearance.askedOfMe({});
+      expect(hasAccount).toBe(true);
+      return lines.map((line) => line.practice.name).toSorted((a, b) => a.localeCompare(b));
+    };
+    expect(await practices()).toEqual(["Far Practice", "Quiet Miles"]);
+    // A practice that asks her from now on finds her; one that ends her link is gone from her list.
+    await linked("New Practice", here.email);
+    await rows.db.query(`UPDATE physio_link SET revoked_at = now() WHERE token_hash = $1`, [
+      tokenHash(here.token),
+    ]);
+    expect(await practices()).toEqual(["Far Practice", "New Practice"]);
+    // Somebody else's address is nobody's list.
+    const other = await linked();
+    const rest = await rows.db.query(`SELECT user_id FROM physio WHERE lower(email) = $1`, [other.email]);
+    expect(rest.rows).toEqual([{ user_id: null }]);
   });
 
   test("the browser in which the practice is coached is turned away", async () => {

@@ -1,5 +1,12 @@
 import { acceptTicket, askTicketCode, openTicket } from "./step-join.ts";
-import { askLinkCode, askLinkStepUp, openLink, verifyLinkCode, verifyLinkStepUp } from "./step-link.ts";
+import {
+  askLinkCode,
+  askLinkStepUp,
+  keepList,
+  openLink,
+  verifyLinkCode,
+  verifyLinkStepUp,
+} from "./step-link.ts";
 import {
   addGenerator,
   askPasskey,
@@ -46,6 +53,7 @@ export const STEPS = {
   "link/open": openLink,
   "link/code": askLinkCode,
   "link/verify": verifyLinkCode,
+  "link/keep-list": keepList,
   "link/step-up/code": askLinkStepUp,
   "link/step-up": verifyLinkStepUp,
   "prove/generator": proveGenerator,

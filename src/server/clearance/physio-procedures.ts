@@ -4,7 +4,7 @@ import { act } from "../journey/act.ts";
 import { notFound } from "../trpc/errors.ts";
 import { change, read, type Shell } from "../trpc/procedures.ts";
 import { physioRequest } from "./physio-request.ts";
-import { askedLineSchema, askedOfMe } from "./physio-list.ts";
+import { askedOfMe, askedSchema } from "./physio-list.ts";
 import { forPhysio } from "./physio-view.ts";
 import { forPhysioSchema } from "./physio-view-schema.ts";
 import { exportedSchema, exportSignOff } from "./sealed-record.ts";
@@ -54,7 +54,7 @@ async function liftHold(shell: Shell, { key, requestId, holdId, reason }: Lift) 
 
 /** What a physio asks of this room. Nobody else can: not a coach, not a mum, not a physio with an ended link. */
 export const physioProcedures = {
-  askedOfMe: read("clearance.askedOfMe", { input: {}, output: z.array(askedLineSchema) }, askedOfMe),
+  askedOfMe: read("clearance.askedOfMe", { input: {}, output: askedSchema }, askedOfMe),
   forPhysio: read(
     "clearance.forPhysio",
     { input: { requestId: z.uuid().optional() }, output: forPhysioSchema, seen: categoriesIn },

@@ -71,6 +71,8 @@ export const forPhysioSchema = z.object({
     title: words,
     regulator: words,
     registrationNumber: words,
+    /** She keeps a list of all her requests. */
+    hasAccount: z.boolean(),
   }),
   sharing: sharingSchema,
   birth: z

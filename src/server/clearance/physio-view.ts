@@ -49,6 +49,7 @@ export async function forPhysio(
       title: physio.title,
       regulator: physio.regulator,
       registrationNumber: physio.registrationNumber,
+      hasAccount: physio.userId !== null,
     },
     ...(await sharedOf(shell, clientId, today)),
     lastAssessment: await lastAssessment(shell, clientId, physioId),

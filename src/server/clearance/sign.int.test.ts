@@ -133,8 +133,8 @@ describe("what a physio sees", () => {
     await rows.db.query(`UPDATE physio SET user_id = $1 WHERE id = $2`, [user, physioId]);
     const signedIn = callerOf({ area: "physio", sessionToken: await rows.session(user) });
     for (const who of [physio, signedIn])
-      expect(await who.clearance.askedOfMe({})).toMatchObject([
-        { requestId, clientName: "Mere", state: "sent" },
+      expect((await who.clearance.askedOfMe({})).lines).toMatchObject([
+        { requestId, clientName: "Mere", state: "sent", canOpen: true },
       ]);
     expect((await signedIn.clearance.forPhysio({ requestId })).client.name).toBe("Mere");
     expect(await refusalOf(signedIn.clearance.forPhysio({}))).toBe("NOT_FOUND");

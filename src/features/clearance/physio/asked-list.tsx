@@ -14,17 +14,28 @@ import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
 import { dayInWords } from "@/words/days.ts";
 
-type Line = Outputs["clearance"]["askedOfMe"][number];
+type Line = Outputs["clearance"]["askedOfMe"]["lines"][number];
 
-/** For a physio with an account: everything she was asked, one line each. */
+/** Everything she was asked, one line each: with an account in whichever practice. */
 export function AskedList() {
   const t = useTranslations("physio");
   const trpc = useTRPC();
   const asked = useQuery(trpc.clearance.askedOfMe.queryOptions({}));
-  const lines = asked.data ?? [];
+  const lines = asked.data?.lines ?? [];
+  const hasAccount = asked.data?.hasAccount ?? false;
   return (
     <>
-      <PageHeader title={t("list.title")} lead={t("list.lead")} />
+      <PageHeader
+        title={t("list.title")}
+        lead={t("list.lead")}
+        actions={
+          hasAccount && (
+            <Link variant="alone" href="/account">
+              {t("list.account")}
+            </Link>
+          )
+        }
+      />
       {asked.isPending && <LoadingState label={t("loading")} shape="rows" />}
       {asked.isError && (
         <ErrorState
@@ -32,7 +43,7 @@ export function AskedList() {
           actions={<Button onClick={() => void asked.refetch()}>{t("upload.retry")}</Button>}
         />
       )}
-      {asked.data?.length === 0 && (
+      {asked.data?.lines.length === 0 && (
         <EmptyState title={t("list.empty.title")}>
           <p>{t("list.empty.body")}</p>
         </EmptyState>
@@ -57,12 +68,11 @@ function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
             <Card>
               <div className="flex flex-wrap items-center justify-between gap-3">
                 <div>
-                  <Link variant="alone" href={`/physio/request?id=${one.requestId}`}>
-                    {t(`request.kind.${one.kind}`, { name: one.clientName })}
-                  </Link>
+                  <Title line={one} />
                   <p className="text-ink-soft text-sm">
-                    {t("request.dates", { asked: dayInWords(one.askedOn), due: dayInWords(one.dueOn) })}
+                    {`${one.practice.name} · ${t("request.dates", { asked: dayInWords(one.askedOn, "year"), due: dayInWords(one.dueOn, "year") })}`}
                   </p>
+                  {!one.canOpen && <p className="text-ink-soft text-sm">{t("list.closed")}</p>}
                 </div>
                 <Badge tone={one.state === "answered" ? "good" : "info"}>
                   {t(`request.state.${one.state}`)}
@@ -73,5 +83,21 @@ function Group({ title, lines }: { title: string; lines: readonly Line[] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Through the practice's door: which one she is in is remembered there, and asked again behind it. */
+function Title({ line }: { line: Line }) {
+  const t = useTranslations("physio");
+  const title = t(`request.kind.${line.kind}`, { name: line.clientName });
+  if (!line.canOpen) return <p className="font-semibold">{title}</p>;
+  const next = encodeURIComponent(`/physio/request?id=${line.requestId}`);
+  return (
+    <a
+      className="inline-flex min-h-12 items-center font-semibold text-primary underline decoration-1 hover:decoration-2"
+      href={`/doors/enter?area=physio&practice=${line.practice.id}&next=${next}`}
+    >
+      {title}
+    </a>
   );
 }

@@ -7,8 +7,14 @@ import { CodeInput } from "@/ui/code-input.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { postStep, type StepError } from "./post-step.ts";
 
-/** A signature should be fresh: one more code to her stored address, then what she wanted to do goes on by itself. */
-export function FreshCode({ onProved }: { onProved: () => void }) {
+type Props = {
+  readonly onProved: () => void;
+  /** What the code is asked for. */
+  readonly before?: "sign" | "list";
+};
+
+/** A signature, or an account, wants her and not only her computer: one more code to her stored address, then what she wanted to do goes on by itself. */
+export function FreshCode({ onProved, before = "sign" }: Props) {
   const t = useTranslations("physio");
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [code, setCode] = useState("");
@@ -32,10 +38,10 @@ export function FreshCode({ onProved }: { onProved: () => void }) {
   };
 
   return (
-    <Notice tone="wait" title={t("form.fresh.title")} live>
+    <Notice tone="wait" title={t(before === "sign" ? "form.fresh.title" : "keepList.codeTitle")} live>
       {sentTo === null && (
         <>
-          <p>{t("form.fresh.body")}</p>
+          <p>{t(before === "sign" ? "form.fresh.body" : "keepList.codeBody")}</p>
           {error && <p className="font-semibold text-stop">{t(`errors.${error}`)}</p>}
           <Button loading={isBusy} onClick={send}>
             {t("form.fresh.send")}
@@ -54,7 +60,7 @@ export function FreshCode({ onProved }: { onProved: () => void }) {
           />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" loading={isBusy}>
-              {t("form.fresh.confirm")}
+              {t(before === "sign" ? "form.fresh.confirm" : "keepList.confirm")}
             </Button>
             <Button variant="quiet" onClick={send}>
               {t("open.again")}

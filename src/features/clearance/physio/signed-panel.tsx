@@ -14,6 +14,7 @@ import { dayInWords } from "@/words/days.ts";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 import { FreshCode } from "./fresh-code.tsx";
 import { KeepCopy } from "./keep-copy.tsx";
+import { KeepList } from "./keep-list.tsx";
 import type { SignedOff, View } from "./view.ts";
 
 /** After signing: that it is done, what happens next, the passport's code, and the way to take it back or amend it. */
@@ -79,6 +80,7 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
           {newest.withdrawnOn === null && <Withdraw clearanceId={newest.clearanceId} />}
         </div>
       </Card>
+      {!view.physio.hasAccount && <KeepList />}
       {older.length > 0 && (
         <Card title={t("older")} level={3} variant="outline">
           <ul className="space-y-4">
