@@ -336,7 +336,11 @@ const WILD: { readonly [T in SingleType]: (wild: Wild) => Given | null } = {
     const findings = dice.happens(0.8, "asked") ? felt(wild) : null;
     const log = logging(kind, doneOn, state, { minutes: state ? state.minutesTotal : 30, findings });
     const earlier = dice.happens(0.2, "instead") ? anyOf(world.record.sessionLog, dice, "earlier") : null;
-    return { asked: { ...log, supersedesId: earlier?.id ?? null }, by: "client" };
+    if (!earlier) return { asked: log, by: "client" };
+    // A correction of what she told, mostly of that very session.
+    const { sessionId, planId, kind: of, level, doneOn: on } = earlier;
+    const same = dice.happens(0.8, "same") ? { sessionId, planId, kind: of, level, doneOn: on } : {};
+    return { asked: { ...log, ...same, supersedesId: earlier.id }, by: "client" };
   },
   reviewTechnique: ({ world, dice }) => ({
     asked: {

@@ -2,6 +2,7 @@ import { gateReasons } from "../clearance/gate.ts";
 import { recordAssessment } from "../clearance/decide-assessment.ts";
 import { confirmClearance, signClearance, withdrawClearance } from "../clearance/decide-clearance.ts";
 import { markRequest, requestAssessment } from "../clearance/decide-request.ts";
+import { repeatRefusal } from "../plans/correct-log.ts";
 import { assignPlan, changePlan } from "../plans/decide-plan.ts";
 import { undoAssign } from "../plans/decide-undo.ts";
 import { logSession, reviewTechnique, startSession } from "../plans/decide-session.ts";
@@ -13,7 +14,7 @@ import { withAutoSteps } from "./consequences.ts";
 import { completeIntake, recordBirth, recordLifeEvent, setConsent, setGoal } from "./decide-client.ts";
 import { liftHold, placeHold } from "./decide-hold.ts";
 import { acceptRevisit, closeStep, openStep } from "./decide-step.ts";
-import type { Deciding, Decision } from "./decision.ts";
+import { accept, type Deciding, type Decision, type Refusal, refuse } from "./decision.ts";
 import { deriveJourney } from "./derive.ts";
 import type { ClientRecord, FactKind } from "./facts.ts";
 
@@ -22,6 +23,8 @@ const DECIDERS: {
   readonly [T in CommandType]: {
     readonly fact: FactKind | readonly FactKind[];
     readonly decide: (command: CommandOf<T>, deciding: Deciding) => Decision;
+    /** What is wrong with a command whose id is recorded already; without it, sent again is always a yes. */
+    readonly again?: (command: CommandOf<T>, record: ClientRecord) => Refusal | null;
   };
 } = {
   completeIntake: { fact: "intake", decide: completeIntake },
@@ -49,7 +52,7 @@ const DECIDERS: {
   changePlan: { fact: "planChange", decide: changePlan },
   undoAssign: { fact: "planChange", decide: undoAssign },
   startSession: { fact: "sessionStart", decide: startSession },
-  logSession: { fact: "sessionLog", decide: logSession },
+  logSession: { fact: "sessionLog", decide: logSession, again: repeatRefusal },
   reviewTechnique: { fact: "techniqueReview", decide: reviewTechnique },
 };
 
@@ -62,10 +65,13 @@ export type Given = { readonly today: Day; readonly newId: () => string };
  */
 export function decide(record: ClientRecord, command: Command, given: Given): Decision {
   // The table ties every type to the decider of exactly that command; indexing by a union loses the tie.
-  const { fact, decide: decideIt } = DECIDERS[command.type] as unknown as AnyDecider;
+  const { fact, decide: decideIt, again } = DECIDERS[command.type] as unknown as AnyDecider;
   const carriers = typeof fact === "string" ? [fact] : fact;
   const isRecorded = carriers.some((kind) => record[kind].some((row) => row.id === command.id));
-  if (isRecorded) return { ok: true, events: [] };
+  if (isRecorded) {
+    const refusal = again?.(command, record) ?? null;
+    return refusal ? refuse(refusal) : accept();
+  }
   const deciding: Deciding = {
     record,
     journey: deriveJourney(record, given.today),
@@ -78,4 +84,5 @@ export function decide(record: ClientRecord, command: Command, given: Given): De
 type AnyDecider = {
   readonly fact: FactKind | readonly FactKind[];
   readonly decide: (command: Command, deciding: Deciding) => Decision;
+  readonly again?: (command: Command, record: ClientRecord) => Refusal | null;
 };

@@ -102,6 +102,15 @@ export type Refusal =
   | { readonly code: "retest_needed"; readonly days: number }
   | { readonly code: "minutes_do_not_add_up"; readonly total: number; readonly parts: number }
   | { readonly code: "cues_missing" }
+  // What she did, beside what was planned
+  | { readonly code: "exercise_not_planned"; readonly exercise: string }
+  | { readonly code: "swap_not_allowed"; readonly planned: string; readonly exercise: string }
+  | { readonly code: "side_not_of_exercise"; readonly exercise: string; readonly side: Side }
+  // Correcting a log
+  | { readonly code: "log_changed_already" }
+  | { readonly code: "log_of_other_session" }
+  | { readonly code: "log_closed"; readonly until: Day }
+  | { readonly code: "log_says_something_else" }
   // Her own traffic light of pain
   | { readonly code: "bands_looser"; readonly green: number; readonly amber: number }
   | { readonly code: "bands_out_of_order" };

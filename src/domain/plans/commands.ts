@@ -3,15 +3,7 @@ import { PROTOCOL_KINDS } from "../journey/steps.ts";
 import { daySchema, WEEKDAYS } from "../shared/day.ts";
 import { idSchema, minutesSchema, scaleSchema, wordsSchema } from "../shared/fields.ts";
 import { findingSchema } from "../shared/vocabulary.ts";
-
-/** A session may stand open for a night, and telling of it is never refused for that. */
-const STRETCH_SECONDS = 24 * 3600;
-const STRETCHES = 1000;
-
-/** What was measured beside the plan: the seconds spent in each stretch of the session, in the order of the plan. */
-const performanceSchema = z.strictObject({
-  spentSeconds: z.array(z.int().min(0).max(STRETCH_SECONDS)).max(STRETCHES),
-});
+import { performanceSchema } from "./performance.ts";
 
 const weekdaysSchema = z.array(z.literal(WEEKDAYS)).min(1).max(7);
 

@@ -6,7 +6,9 @@ import type { JourneyEvent } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
 import { STEPS } from "../journey/steps.ts";
 import { dueToday } from "../journey/calendar.ts";
+import { correctionRefusal } from "./correct-log.ts";
 import { impactRefusal, limitRefusal } from "./decide-plan.ts";
+import { performanceOf, withPainTold } from "./performance.ts";
 import { reviewLock } from "./review-lock.ts";
 
 /**
@@ -89,13 +91,16 @@ function rewind(plan: PlanState, { today, newId }: Deciding): { level: number; e
  * we need to know of. It simply never counts as clean.
  */
 export function logSession(command: CommandOf<"logSession">, deciding: Deciding): Decision {
-  const { type: _, findings, ...log } = command;
+  const { type: _, findings: told, ...log } = command;
   const wrong = firstOf(
     fromPhone("doneOn", log.doneOn, deciding),
     minutesRefusal(command),
-    pointsRefusal(command, deciding),
+    planRefusal(command, deciding),
+    correctionRefusal(command, deciding),
   );
   if (wrong) return refuse(wrong);
+  const before = deciding.record.sessionLog.find((row) => row.id === log.supersedesId);
+  const findings = withPainTold(told, log.performance, performanceOf(before?.performance));
   const logged = event("sessionLog", log);
   if (findings === null) return accept(logged);
   const check = {
@@ -127,14 +132,9 @@ function minutesRefusal({
   return parts > total ? { code: "minutes_do_not_add_up", total, parts } : null;
 }
 
-function pointsRefusal(
-  { planId, supersedesId, id }: CommandOf<"logSession">,
-  { record }: Deciding,
-): Refusal | null {
-  if (planId !== null && !record.plan.some((row) => row.id === planId))
-    return { code: "unknown", subject: "plan" };
-  const replaced = supersedesId === null || record.sessionLog.some((row) => row.id === supersedesId);
-  return replaced && supersedesId !== id ? null : { code: "unknown", subject: "log" };
+function planRefusal({ planId }: CommandOf<"logSession">, { record }: Deciding): Refusal | null {
+  const isKnown = planId === null || record.plan.some((row) => row.id === planId);
+  return isKnown ? null : { code: "unknown", subject: "plan" };
 }
 
 /** A look at her running. Looking at running is running, so the gate is asked; closing needs cues to take along. */

@@ -35,15 +35,28 @@ export function readSessions(context: Context): Sessions {
 function impactLogs(context: Context): ReadonlySet<string> {
   const plans = new Map(context.record.plan.map((plan) => [plan.id, plan]));
   const outlines = new Map(context.record.protocols.map((outline) => [outline.versionId, outline]));
+  const ran = everRan(context.record.sessionLog);
   const found = new Set<string>();
   for (const log of context.logs) {
     const plan = log.planId ? plans.get(log.planId) : undefined;
     const level =
       plan && log.level !== null ? outlines.get(plan.protocolVersionId)?.levels[log.level] : undefined;
-    const isRun = log.kind === "walk_run" || log.kind === "technique" || log.minutesRun > 0;
+    const isRun = log.kind === "walk_run" || log.kind === "technique" || ran.has(log.id);
     if (isRun || level?.impact === true) found.add(log.id);
   }
   return found;
+}
+
+/**
+ * Logs that told of running in any of their versions: a correction takes the minutes back, not the question how her body
+ * was the day after. Logs come as they were recorded, so a version comes after the one it replaces.
+ */
+function everRan(logs: readonly SessionLog[]): ReadonlySet<string> {
+  const ran = new Set<string>();
+  for (const { id, minutesRun, supersedesId } of logs) {
+    if (minutesRun > 0 || (supersedesId !== null && ran.has(supersedesId))) ran.add(id);
+  }
+  return ran;
 }
 
 /** Answers given after the day of the impact. An answer on the day itself is too early and answers nothing. */

@@ -4,7 +4,7 @@ import { z } from "zod";
  * The pieces a session is made of: exercises with a prescription, and intervals of moving. Every bound is wide
  * enough for any sensible session and narrow enough to refuse a slip of the finger (10,000 repeats, nine hours).
  */
-const BOUNDS = {
+export const BLOCK_BOUNDS = {
   sets: 20,
   reps: 100,
   holdSeconds: 180,
@@ -40,12 +40,12 @@ export type Part = z.infer<typeof partSchema>;
 const doseSchema = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("reps"),
-    reps: rangeSchema(1, BOUNDS.reps),
-    holdSeconds: z.int().min(1).max(BOUNDS.holdSeconds).exactOptional(),
+    reps: rangeSchema(1, BLOCK_BOUNDS.reps),
+    holdSeconds: z.int().min(1).max(BLOCK_BOUNDS.holdSeconds).exactOptional(),
     /** Letting go fully between two holds. */
-    releaseSeconds: z.int().min(0).max(BOUNDS.holdSeconds).exactOptional(),
+    releaseSeconds: z.int().min(0).max(BLOCK_BOUNDS.holdSeconds).exactOptional(),
   }),
-  z.strictObject({ by: z.literal("time"), seconds: z.int().min(5).max(BOUNDS.workSeconds) }),
+  z.strictObject({ by: z.literal("time"), seconds: z.int().min(5).max(BLOCK_BOUNDS.workSeconds) }),
 ]);
 export type Dose = z.infer<typeof doseSchema>;
 
@@ -59,7 +59,7 @@ const loadSchema = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("weight"),
     weight: z.enum(WEIGHTS),
-    kg: z.number().min(0.5).max(BOUNDS.weightKg).exactOptional(),
+    kg: z.number().min(0.5).max(BLOCK_BOUNDS.weightKg).exactOptional(),
   }),
   z.strictObject({ by: z.literal("rep_max"), reps: rangeSchema(1, 20) }),
 ]);
@@ -80,7 +80,7 @@ const exerciseBlockSchema = z.strictObject({
   type: z.literal("exercise"),
   part: partSchema,
   exercise: codeSchema,
-  sets: z.int().min(1).max(BOUNDS.sets),
+  sets: z.int().min(1).max(BLOCK_BOUNDS.sets),
   dose: doseSchema,
   side: z.enum(WORKED_SIDES),
   load: loadSchema,
@@ -89,7 +89,7 @@ const exerciseBlockSchema = z.strictObject({
   /** Repetitions she could still have done when she stops. */
   inReserve: rangeSchema(0, 10).exactOptional(),
   /** Between sets. */
-  restSeconds: z.int().min(0).max(BOUNDS.restSeconds),
+  restSeconds: z.int().min(0).max(BLOCK_BOUNDS.restSeconds),
 });
 export type ExerciseBlock = z.infer<typeof exerciseBlockSchema>;
 
@@ -98,8 +98,8 @@ export const MOVES = ["walk", "run", "strides"] as const;
 export type Move = (typeof MOVES)[number];
 
 const lengthSchema = z.discriminatedUnion("by", [
-  z.strictObject({ by: z.literal("time"), seconds: z.int().min(5).max(BOUNDS.intervalSeconds) }),
-  z.strictObject({ by: z.literal("distance"), metres: z.int().min(20).max(BOUNDS.intervalMetres) }),
+  z.strictObject({ by: z.literal("time"), seconds: z.int().min(5).max(BLOCK_BOUNDS.intervalSeconds) }),
+  z.strictObject({ by: z.literal("distance"), metres: z.int().min(20).max(BLOCK_BOUNDS.intervalMetres) }),
 ]);
 export type Length = z.infer<typeof lengthSchema>;
 
@@ -111,13 +111,13 @@ const intervalSchema = z.strictObject({
 });
 export type Interval = z.infer<typeof intervalSchema>;
 
-const repeatsSchema = z.int().min(1).max(BOUNDS.repeats);
+const repeatsSchema = z.int().min(1).max(BLOCK_BOUNDS.repeats);
 
 /** Intervals done several times inside a block that may itself repeat: nested once and no deeper. */
 const intervalGroupSchema = z.strictObject({
   type: z.literal("group"),
   repeats: repeatsSchema,
-  intervals: z.array(intervalSchema).min(1).max(BOUNDS.blocks),
+  intervals: z.array(intervalSchema).min(1).max(BLOCK_BOUNDS.blocks),
 });
 
 const intervalBlockSchema = z.strictObject({
@@ -127,11 +127,11 @@ const intervalBlockSchema = z.strictObject({
   items: z
     .array(z.discriminatedUnion("type", [intervalSchema, intervalGroupSchema]))
     .min(1)
-    .max(BOUNDS.blocks),
+    .max(BLOCK_BOUNDS.blocks),
 });
 export type IntervalBlock = z.infer<typeof intervalBlockSchema>;
 
 const blockSchema = z.discriminatedUnion("type", [exerciseBlockSchema, intervalBlockSchema]);
 export type Block = z.infer<typeof blockSchema>;
 
-export const blocksSchema = z.array(blockSchema).min(1).max(BOUNDS.blocks);
+export const blocksSchema = z.array(blockSchema).min(1).max(BLOCK_BOUNDS.blocks);

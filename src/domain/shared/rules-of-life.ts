@@ -189,6 +189,20 @@ export const RULES_OF_LIFE = [
     ],
   },
   {
+    title: "What she logged",
+    rows: [
+      row(
+        "log_edit_days",
+        2,
+        "days",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "So long after a session was done, or told of if that was later, she may correct her log. Afterwards she can only add to it: memory fades, and her coach has planned on it.",
+      ),
+    ],
+  },
+  {
     title: "What a watch recorded",
     rows: [
       row(

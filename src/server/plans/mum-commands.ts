@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { logSessionSchema } from "../../domain/plans/commands.ts";
+import { performanceRefusal } from "../../domain/plans/performance.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";
+import { Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
+import { plannedSession } from "./log-detail.ts";
 
 type Start = {
   readonly key: string;
@@ -21,8 +24,15 @@ export async function startSession(shell: Shell, { key, ...start }: Start) {
 
 type Log = Omit<z.output<typeof logSessionSchema>, "type" | "id"> & { readonly key: string };
 
-/** What she did, and the one line that pays her back for telling: where she stands now. */
+/**
+ * What she did, and the one line that pays her back for telling: where she stands now.
+ * @throws Refused when what she says she did is not what the plan has, before anything is written
+ */
 export async function logSession(shell: Shell, { key, ...log }: Log) {
+  if (log.performance?.exercises?.length) {
+    const refusal = performanceRefusal(log.performance, await plannedSession(shell, log));
+    if (refusal) throw new Refused(refusal);
+  }
   const record = await act(shell, ownId(shell).clientId, { type: "logSession", id: key, ...log });
   const journey = deriveJourney(record, todayIn(record.client.zone, shell.now));
   const plan = journey.plans.find((row) => row.planId === log.planId);

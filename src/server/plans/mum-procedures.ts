@@ -9,6 +9,7 @@ import type { Condition } from "../../domain/shared/vocabulary.ts";
 import { painSchema } from "../journey/self.ts";
 import { shape } from "../trpc/base.ts";
 import { change, read } from "../trpc/procedures.ts";
+import { type LogDetail, myLog } from "./log-detail.ts";
 import { logSession, startSession } from "./mum-commands.ts";
 import { session } from "./mum-session.ts";
 import { recordedWay, recordings, recordingSchema } from "./recording-queries.ts";
@@ -93,6 +94,8 @@ const sessionSchema = lineSchema.extend({
   phase: z.string().nullable(),
   note: z.string().nullable(),
   session: shape<ProtocolSession>(),
+  /** Which of its level's sessions this is. */
+  turn: z.int(),
   impact: z.boolean(),
   paused: z.boolean(),
   mayStart: z.boolean(),
@@ -124,6 +127,7 @@ export const mumProcedures = {
   today: read("plans.today", { input: {}, output: todaySchema }, today),
   week: read("plans.week", { input: {}, output: weekSchema }, week),
   session: read("plans.session", { input: { planId: z.uuid() }, output: sessionSchema }, session),
+  myLog: read("plans.myLog", { input: { logId: z.uuid() }, output: shape<LogDetail>() }, myLog),
   start: change(
     "plans.start",
     {

@@ -67,6 +67,7 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
     phase: level.phase ?? null,
     note: level.note ?? null,
     session: next,
+    turn,
     impact: plan.impact,
     paused: plan.paused,
     mayStart: !plan.paused && isAllowed(journey, plan),

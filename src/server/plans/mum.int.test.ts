@@ -1,6 +1,8 @@
 import { createPublicKey, randomUUID, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plannedSets } from "../../domain/plans/performance.ts";
 import { openDesk, refusedWith, type Desk } from "../../test/coach-desk.ts";
+import { callerOf } from "../../test/physio-road.ts";
 
 // A mum asks for her day, does a session, and says how it was.
 
@@ -139,6 +141,90 @@ describe("one session", () => {
     expect(await refusedWith(me.plans.log(log(walk, { minutesWalk: 30 })))).toMatchObject({
       code: "minutes_do_not_add_up",
     });
+  });
+});
+
+describe("what she did beside what was planned", () => {
+  const restoring = async () => {
+    const { mum, me } = await phoneOf("restoring");
+    const { planId, level } = mum.journey().plans.find((row) => row.kind === "restoration")!;
+    const { session, turn } = await me.plans.session({ planId });
+    const at = session.blocks.findIndex((block) => block.type === "exercise");
+    const block = session.blocks[at]!;
+    if (block.type !== "exercise") throw new Error("no exercise");
+    const told = (change: object = {}) => ({
+      turn,
+      exercises: [
+        {
+          block: at,
+          exercise: block.exercise,
+          sets: [{ ...plannedSets(block)[0]!, reps: 3 }],
+          effort: 2,
+          pain: 0,
+          note: "Slowly.",
+          ...change,
+        },
+      ],
+    });
+    const once = (performance: object) =>
+      log({ planId, kind: "restoration", level }, { completion: "shorter", performance });
+    return { mum, me, block, told, once };
+  };
+
+  test("the coach sees both beside each other, and what it said before it was corrected", async () => {
+    const { mum, me, block, told, once } = await restoring();
+    const first = once(told());
+    await me.plans.log(first);
+    const again = { ...first, key: randomUUID(), effort: 6, supersedesId: first.key, findings: null };
+    await me.plans.log(again);
+    const seen = await desk.coach.plans.logOf({ clientId: mum.id, logId: first.key });
+    expect(seen.planned).toContainEqual(block);
+    expect(seen.performance).toEqual(told());
+    expect(seen).toMatchObject({
+      logId: again.key,
+      effort: 6,
+      changes: [{ was: [{ field: "effort", was: 3 }] }],
+    });
+    expect(await me.plans.myLog({ logId: again.key })).toEqual(seen);
+    const { entries } = await desk.coach.plans.ofClient({ clientId: mum.id });
+    expect(entries.find((row) => row.id === again.key)).toMatchObject({ corrections: 1 });
+    const sister = await phoneOf("restoring");
+    expect(await refusedWith(sister.me.plans.myLog({ logId: first.key }))).toBe("NOT_FOUND");
+    // Two phones correct the same version: the second is told, nothing is overwritten.
+    const late = { ...again, key: randomUUID(), effort: 9 };
+    expect(await refusedWith(me.plans.log(late))).toMatchObject({ code: "log_changed_already" });
+  });
+
+  test("what cannot be is refused with its code, and nothing is written", async () => {
+    const { mum, me, told, once } = await restoring();
+    const before = await desk.count("session_log", mum.id);
+    const set = { side: "both" as const, reps: 3, seconds: null, kg: null };
+    const refused: [object, unknown][] = [
+      [told({ sets: [{ ...set, reps: -1 }] }), "BAD_REQUEST"],
+      [told({ pain: 11 }), "BAD_REQUEST"],
+      [told({ sets: [{ ...set, side: "left" }] }), { code: "side_not_of_exercise" }],
+      [told({ exercise: "hop_on_spot" }), { code: "swap_not_allowed" }],
+      [told({ block: 39 }), { code: "exercise_not_planned" }],
+    ];
+    for (const [performance, why] of refused) {
+      const answer = await refusedWith(me.plans.log(once(performance)));
+      if (typeof why === "string") expect(answer).toBe(why);
+      else expect(answer).toMatchObject(why as object);
+    }
+    expect(await desk.count("session_log", mum.id)).toBe(before);
+  });
+
+  test("a log that comes again a year later is that log still, and another one under its id is told so", async () => {
+    const { mum, me, told, once } = await restoring();
+    const first = once(told());
+    const answer = await me.plans.log(first);
+    const count = await desk.count("session_log", mum.id);
+    const now = new Date(Date.now() + 366 * 86_400_000);
+    const sessionToken = await desk.world.signIn(mum.userId!);
+    const inAYear = callerOf({ area: "client", sessionToken, now });
+    expect(await inAYear.plans.log(first)).toEqual(answer);
+    expect(await refusedWith(inAYear.plans.log({ ...first, minutesTotal: 9 }))).toBe("CONFLICT");
+    expect(await desk.count("session_log", mum.id)).toBe(count);
   });
 });
 

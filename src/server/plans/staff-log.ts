@@ -1,20 +1,10 @@
-import { contextOf, type JudgedCheck } from "../../domain/journey/context.ts";
-import type { CheckIn, SessionLog, SymptomCheck } from "../../domain/journey/facts.ts";
-import type { Verdict } from "../../domain/journey/verdict.ts";
+import { contextOf } from "../../domain/journey/context.ts";
+import type { CheckIn, SessionLog } from "../../domain/journey/facts.ts";
 import { sessionLoad } from "../../domain/plans/load.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { recordOf } from "../journey/act.ts";
 import type { Shell } from "../trpc/procedures.ts";
-
-/** One answer of hers on symptoms, with what it means. */
-export type ToldCheck = {
-  readonly checkId: string;
-  readonly moment: SymptomCheck["moment"];
-  readonly day: Day;
-  readonly findings: SymptomCheck["findings"];
-  readonly note: string | null;
-  readonly verdict: Verdict;
-};
+import { told, type ToldCheck } from "./told.ts";
 
 /** One line of what she did and felt, newest first. */
 export type LogEntry =
@@ -31,6 +21,8 @@ export type LogEntry =
       readonly load: number | null;
       readonly completion: SessionLog["completion"];
       readonly note: string | null;
+      /** How often she corrected it. */
+      readonly corrections: number;
       readonly checks: readonly ToldCheck[];
     }
   | ({ readonly type: "check"; readonly id: string } & ToldCheck)
@@ -42,11 +34,6 @@ export type LogEntry =
 /** Lines of one page; a day is never cut in two. */
 const PAGE = 60;
 
-function told({ check, verdict }: JudgedCheck): ToldCheck {
-  const { id: checkId, moment, day, findings, note } = check;
-  return { checkId, moment, day, findings, note, verdict };
-}
-
 /** What she did and felt in the present journey, newest first; `cursor` is where the last page ended. */
 export async function ofClient(
   shell: Shell,
@@ -55,6 +42,9 @@ export async function ofClient(
   const { record, today } = await recordOf(shell, clientId);
   const { logs, checks, checksOfLog } = contextOf(record, today);
   const inSession = new Set([...checksOfLog.values()].flat().map(({ check }) => check.id));
+  const corrections = new Map<string, number>();
+  for (const { id, supersedesId } of record.sessionLog)
+    if (supersedesId) corrections.set(id, (corrections.get(supersedesId) ?? 0) + 1);
   const entries: LogEntry[] = [
     ...logs.map(
       ({ id, doneOn, kind, level, minutesTotal, minutesRun, effort, completion, note }): LogEntry => ({
@@ -69,6 +59,7 @@ export async function ofClient(
         load: sessionLoad({ minutesTotal, effort }),
         completion,
         note,
+        corrections: corrections.get(id) ?? 0,
         checks: (checksOfLog.get(id) ?? []).map(told),
       }),
     ),

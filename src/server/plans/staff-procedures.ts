@@ -9,6 +9,7 @@ import { change, read } from "../trpc/procedures.ts";
 import { assignMany, type BulkRow, previewAssign, undoAssign } from "./bulk-assign.ts";
 import { copyWeek, placeSession } from "./calendar-commands.ts";
 import { calendar } from "./calendar-queries.ts";
+import { type LogDetail, logOf } from "./log-detail.ts";
 import { assignPlan, changePlan } from "./staff-commands.ts";
 import { type LogEntry, ofClient } from "./staff-log.ts";
 
@@ -89,6 +90,7 @@ export const staffProcedures = {
     },
     copyWeek,
   ),
+  logOf: read("plans.logOf", { input: { ...ofHer, logId: z.uuid() }, output: shape<LogDetail>() }, logOf),
   ofClient: read(
     "plans.ofClient",
     {
