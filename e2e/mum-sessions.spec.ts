@@ -48,7 +48,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await on.click();
     const exercise = await page.getByRole("heading", { level: 1 }).textContent();
     await page.reload();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Carry on where you were?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Carry on from /);
     await looksRight(page, "mum-session-resume");
     await page.getByRole("button", { name: "Carry on", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(exercise ?? "");
@@ -93,6 +93,35 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await looksRight(page, "mum-plan");
   });
 
+  await test.step("she puts a log right: refused at the field, then changed, and what it was stays to be seen", async () => {
+    await page.getByRole("link", { name: /^Restoration, / }).click();
+    await looksRight(page, "mum-log");
+    await page.getByRole("button", { name: "Correct this" }).click();
+    await page.getByRole("radio", { name: /Life happened/ }).check();
+    await page.locator("fieldset li summary").first().click();
+    await page.getByLabel("Pain, 0 to 10").first().fill("11");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("A number from 0 to 10, or nothing.")).toBeVisible();
+    await looksRight(page, "mum-log-correct");
+    await page.getByLabel("Pain, 0 to 10").first().fill("");
+    await page.getByLabel("I left this one out").first().check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(/^Changed on/)).toBeVisible();
+    await expect(page.getByText("How it went: was as planned")).toBeVisible();
+    await expect(page.getByText("left out", { exact: true })).toBeVisible();
+    await looksRight(page, "mum-log-changed");
+  });
+
+  await test.step("her coach sees planned and done beside each other", async () => {
+    const desk = await as(practice.owner.userId, "desktop");
+    await desk.goto(`/coach/clients/${mum.id}/log`);
+    const line = desk.getByRole("listitem").filter({ hasText: "changed once" });
+    await line.getByText("Planned and done").click();
+    await expect(line.getByText("left out", { exact: true })).toBeVisible();
+    await expect(line.getByText(/^Changed on/)).toBeVisible();
+    await looksRight(desk, "coach-log-beside");
+  });
+
   const { rows } = await practice.ground.db.query(
     "SELECT kind::text, completion::text, minutes_total FROM session_log WHERE client_id = $1 ORDER BY recorded_at",
     [mum.id],
@@ -100,6 +129,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
   expect(rows).toMatchObject([
     { kind: "restoration", completion: "as_planned" },
     { kind: "walking", completion: "extra", minutes_total: 35 },
+    { kind: "restoration", completion: "stopped" },
   ]);
 });
 

@@ -32,7 +32,7 @@ const session = {
 const done = (rest: Partial<DoneExercise> = {}): DoneExercise => ({
   block: 0,
   exercise: "bent_knee_calf_raise",
-  sets: plannedSets(session.blocks[0]!),
+  sets: [...plannedSets(session.blocks[0]!)],
   effort: null,
   pain: null,
   note: null,

@@ -74,10 +74,15 @@ function DayRow({ row, today }: { row: Week["days"][number]; today: string }) {
           <li key={log.logId} className="flex min-h-6 items-center gap-2">
             <CalendarCheck aria-hidden className="size-5 shrink-0 text-good" />
             <span className="sr-only">{t("plan.done")}: </span>
-            {t("today.doneLine", {
-              kind: t(`kind.${log.kind}`),
-              minutes: Math.max(1, Math.round(log.minutes)),
-            })}
+            <NextLink
+              href={`/me/log/${log.logId}`}
+              className="-my-1 flex min-h-12 flex-1 items-center underline"
+            >
+              {t("today.doneLine", {
+                kind: t(`kind.${log.kind}`),
+                minutes: Math.max(1, Math.round(log.minutes)),
+              })}
+            </NextLink>
           </li>
         ))}
         {row.planned.map((session) => (

@@ -197,14 +197,16 @@ function Also({ today }: { today: TodayAnswer }) {
 function DoneList({ today }: { today: TodayAnswer }) {
   const t = useTranslations("mum");
   return (
-    <ul className="mt-3 space-y-1.5">
+    <ul className="mt-1">
       {today.done.map((log) => (
         <li key={log.logId} className="flex items-center gap-2">
           <CalendarCheck aria-hidden className="size-5 shrink-0 text-good" />
-          {t("today.doneLine", {
-            kind: t(`kind.${log.kind}`),
-            minutes: Math.max(1, Math.round(log.minutes)),
-          })}
+          <NextLink href={`/me/log/${log.logId}`} className="flex min-h-12 flex-1 items-center underline">
+            {t("today.doneLine", {
+              kind: t(`kind.${log.kind}`),
+              minutes: Math.max(1, Math.round(log.minutes)),
+            })}
+          </NextLink>
         </li>
       ))}
     </ul>

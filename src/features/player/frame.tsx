@@ -2,9 +2,11 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { timelineOf } from "@/domain/protocols/timeline.ts";
 import { Button } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/states.tsx";
 import type { KeptSession } from "./kept-session.ts";
+import { useExerciseName } from "./outline.tsx";
 
 /** The column of a session's quiet pages. */
 export function Page({ children }: { children: ReactNode }) {
@@ -18,11 +20,12 @@ export function Resume({ kept, onYes, onNo }: { kept: KeptSession; onYes: () => 
   const [time] = useState(() =>
     new Intl.DateTimeFormat("en-NZ", { hour: "numeric", minute: "2-digit" }).format(kept.startedAt),
   );
+  const where = useWhere(kept);
   return (
     <Page>
       <EmptyState
         level={1}
-        title={t("session.carryOn")}
+        title={where}
         actions={
           <>
             <Button size="large" wide onClick={onYes}>
@@ -38,6 +41,29 @@ export function Resume({ kept, onYes, onNo }: { kept: KeptSession; onYes: () => 
       </EmptyState>
     </Page>
   );
+}
+
+/** "Carry on from set 2 of 3, wall squat?" */
+function useWhere({ blocks, run }: KeptSession): string {
+  const t = useTranslations("mum");
+  const protocols = useTranslations("protocols");
+  const name = useExerciseName();
+  const { segments } = timelineOf({ blocks });
+  // A rest is over by now: what comes after it is where she goes on.
+  const at = segments.slice(run.index).find(({ happening }) => happening.what !== "rest")?.happening;
+  if (!at) return t("session.carryOn");
+  switch (at.what) {
+    case "rest":
+      return t("session.carryOn");
+    case "get_ready":
+      return t("session.carryOnExercise", { name: name(at.exercise) });
+    case "exercise":
+      return t("session.carryOnSet", { number: at.number, of: at.of, name: name(at.exercise) });
+    default:
+      return at.of > 1
+        ? t("session.carryOnInterval", { move: protocols(`move.${at.what}`), number: at.number, of: at.of })
+        : t("session.carryOnExercise", { name: protocols(`move.${at.what}`) });
+  }
 }
 
 /** Saved: what happens next, in one line. */

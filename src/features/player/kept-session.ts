@@ -1,4 +1,5 @@
 import type { Block } from "@/domain/protocols/blocks.ts";
+import type { ShortMinutes } from "@/domain/protocols/grammar.ts";
 import type { Run } from "./clock.ts";
 
 /** A session under way as the phone keeps it: a reload, a call or a flat battery take nothing away. */
@@ -9,8 +10,8 @@ export type KeptSession = {
   readonly startedAt: number;
   readonly blocks: readonly Block[];
   readonly run: Run;
-  /** A shorter version was chosen: it is no session "as planned". */
-  readonly isShorter: boolean;
+  /** The shorter version she chose: it is no session "as planned". A session kept by an older page has none. */
+  readonly shortVersion?: ShortMinutes | null;
   /** She told of something during it. */
   readonly isTold: boolean;
 };

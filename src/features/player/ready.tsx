@@ -2,8 +2,9 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { shortVersionsUnder } from "@/domain/plans/performance.ts";
 import { type Block } from "@/domain/protocols/blocks.ts";
-import { SHORT_MINUTES, type ShortMinutes } from "@/domain/protocols/grammar.ts";
+import { type ShortMinutes } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds } from "@/domain/protocols/measure.ts";
 import { shortVersion } from "@/domain/protocols/shorten.ts";
 import { Button } from "@/ui/button.tsx";
@@ -19,7 +20,8 @@ import { ToWatch } from "./to-watch.tsx";
 
 export type Chosen = {
   readonly blocks: readonly Block[];
-  readonly isShorter: boolean;
+  /** The version of 5, 10 or 20 minutes; null for the whole session. */
+  readonly shortVersion: ShortMinutes | null;
   readonly note: string | null;
 };
 
@@ -39,11 +41,11 @@ export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: Ready
   const [note, setNote] = useState("");
   const [isTried, setIsTried] = useState(false);
   const needsNote = todo.jump?.band === "needs_note";
-  const blocks =
-    length === "full" ? todo.session.blocks : shortVersion(todo.session, Number(length) as ShortMinutes);
+  const shortMinutes = length === "full" ? null : (Number(length) as ShortMinutes);
+  const blocks = shortMinutes === null ? todo.session.blocks : shortVersion(todo.session, shortMinutes);
   const whole = Math.ceil(blocksSeconds(todo.session.blocks) / 60);
-  const shorter = SHORT_MINUTES.filter((minutes) => minutes < whole).toReversed();
-  const chosen = { blocks, isShorter: length !== "full", note: note.trim() || null };
+  const shorter = shortVersionsUnder(whole);
+  const chosen = { blocks, shortVersion: shortMinutes, note: note.trim() || null };
   const mayStart = todo.mayStart && !isHeldHere;
 
   const go = (then: (chosen: Chosen) => void) => {

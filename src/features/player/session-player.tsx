@@ -3,27 +3,24 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { blocksSeconds, runSeconds, walkSeconds } from "@/domain/protocols/measure.ts";
-import { timelineOf } from "@/domain/protocols/timeline.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useOnArrival } from "@/lib/use-on-phone.ts";
 import { CannotWait, useWaiting } from "@/trpc/waiting.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
-import { After, type AfterAnswer, type Completion } from "./after.tsx";
+import { After, type AfterAnswer } from "./after.tsx";
 import { Before, type BeforeAnswer } from "./before.tsx";
-import { catchUp, type Minutes, minutesDone, pause, type Run, startRun } from "./clock.ts";
-import { ExerciseScreen } from "./exercise-screen.tsx";
+import { type Run, startRun } from "./clock.ts";
+import { Doing, pausedWhereLeft } from "./doing.tsx";
+import { type Filled, filledAsPlanned, filledFrom, shortVersions } from "./filled.ts";
 import { Page, Resume, Saved } from "./frame.tsx";
-import { IntervalScreen } from "./interval-screen.tsx";
 import { dropKept, type KeptSession, readKept, writeKept } from "./kept-session.ts";
 import { mayRunUnasked } from "./permit.ts";
 import { phoneDay } from "./phone-day.ts";
 import { type Chosen, Ready } from "./ready.tsx";
-import { isMoving, isRunKind, type Lent, type SessionToDo } from "./shapes.ts";
+import { isRunKind, type Lent, type SessionToDo } from "./shapes.ts";
 import { allowSound } from "./sound.ts";
 
-type Filled = { readonly minutes: Minutes; readonly completion: Completion };
 type Phase =
   /** Nothing pressed yet: a session she left is offered first. */
   | { readonly at: "arrived" }
@@ -41,31 +38,6 @@ type Phase =
   | { readonly at: "saved"; readonly isKept: boolean; readonly echo: boolean };
 
 type Ids = { readonly sessionId: string; readonly logKey: string };
-
-const tenth = (seconds: number) => Math.round(seconds / 6) / 10;
-
-/** Minutes as the plan has them. */
-function plannedMinutes({ blocks }: Pick<Chosen, "blocks">): Minutes {
-  return {
-    total: tenth(blocksSeconds(blocks)),
-    run: tenth(runSeconds(blocks)),
-    walk: tenth(walkSeconds(blocks)),
-  };
-}
-
-/** What she did, to be confirmed: measured where the clock ran, as planned where she counted repetitions. */
-function filledFrom(kept: KeptSession, now: number): Filled {
-  const { segments } = timelineOf({ blocks: kept.blocks });
-  const isWhole = kept.run.index >= segments.length;
-  const planned = plannedMinutes(kept);
-  const measured = minutesDone(kept.run, segments, now);
-  const minutes =
-    isWhole && !isMoving(kept.blocks) ? planned : { ...measured, total: Math.max(0.1, measured.total) };
-  // Skipping most of it is not "as planned", even when she reached the end.
-  const isMost = minutes.total >= planned.total * 0.9;
-  if (kept.isTold) return { minutes, completion: "stopped" };
-  return { minutes, completion: isWhole && isMost && !kept.isShorter ? "as_planned" : "shorter" };
-}
 
 export type SessionPlayerProps = { readonly todo: SessionToDo } & Lent;
 
@@ -144,7 +116,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
       blocks: chosen.blocks,
       run: startRun(Date.now()),
       isTold: false,
-      isShorter: chosen.isShorter,
+      shortVersion: chosen.shortVersion,
     };
     writeKept(owner, todo.planId, kept);
     go({ at: "doing", kept });
@@ -153,6 +125,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
   const save = async (ids: Ids, run: Run | null, answer: AfterAnswer) => {
     setState("sending");
     const { minutes, effort, completion, findings, note } = answer;
+    const measured = run ? { spentSeconds: run.spent.map((seconds) => Math.round(seconds)) } : {};
     try {
       const sent = await send("plans.log", {
         key: ids.logKey,
@@ -166,13 +139,13 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         minutesWalk: minutes.walk,
         effort,
         completion,
-        performance: run ? { spentSeconds: run.spent.map((seconds) => Math.round(seconds)) } : null,
+        performance: { turn: todo.turn, ...measured, ...answer.performance },
         supersedesId: null,
         note,
-        findings: [...findings],
+        findings: findings && [...findings],
       });
       dropKept(owner, todo.planId);
-      if (lent.needsAnswer(findings)) return go({ at: "answer", findings });
+      if (findings && lent.needsAnswer(findings)) return go({ at: "answer", findings });
       go({ at: "saved", isKept: sent.kept, echo: todo.impact });
     } catch (error) {
       failed(error);
@@ -226,10 +199,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
             onLogOnly={(chosen) =>
               go({
                 at: "after",
-                filled: {
-                  minutes: plannedMinutes(chosen),
-                  completion: chosen.isShorter ? "shorter" : "as_planned",
-                },
+                filled: filledAsPlanned(chosen.blocks, chosen.shortVersion),
                 ids: { sessionId: todo.sessionId ?? crypto.randomUUID(), logKey: crypto.randomUUID() },
                 run: null,
                 isTold: false,
@@ -282,6 +252,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
           <After
             Findings={lent.Findings}
             filled={phase.filled}
+            versions={shortVersions(todo.session)}
             isRun={isRun}
             state={state}
             problem={problem}
@@ -298,50 +269,4 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
     case "saved":
       return <Saved isKept={phase.isKept} hasEcho={phase.echo} onHome={home} />;
   }
-}
-
-/** Paused at the moment it was last written down, so that a flat battery does not run the session on. */
-function pausedWhereLeft(kept: KeptSession): Run {
-  const { segments } = timelineOf({ blocks: kept.blocks });
-  const now = Date.now();
-  const caught = catchUp(kept.run, segments, now);
-  return caught.index >= segments.length ? pause(kept.run, kept.run.since) : pause(caught, now);
-}
-
-type DoingProps = Lent & {
-  readonly kept: KeptSession;
-  readonly isRun: boolean;
-  readonly onKeep: (kept: KeptSession) => void;
-  readonly onEnd: (kept: KeptSession) => void;
-};
-
-/** The session under way; everything that changes is kept at once. */
-function Doing({ kept: initial, isRun, onKeep, onEnd, SomethingWrong }: DoingProps) {
-  const [kept, setKept] = useState(initial);
-  // The same timeline for as long as the session lasts: the clock is driven by it.
-  const [timeline] = useState(() => timelineOf({ blocks: initial.blocks }));
-  const keep = (next: KeptSession) => {
-    setKept(next);
-    onKeep(next);
-  };
-  const screen = {
-    timeline,
-    initial: initial.run,
-    onChange: (run: Run) => keep({ ...kept, run }),
-    onEnd: (run: Run) => onEnd({ ...kept, run }),
-    renderWrong: ({ pause: hold, end }: { pause: () => void; end: () => void }) => (
-      <SomethingWrong
-        sessionId={initial.sessionId}
-        isRun={isRun}
-        onOpen={hold}
-        onEnd={end}
-        onTold={() => keep({ ...kept, isTold: true })}
-      />
-    ),
-  };
-  return isMoving(initial.blocks) ? (
-    <IntervalScreen {...screen} />
-  ) : (
-    <ExerciseScreen {...screen} blocks={initial.blocks} />
-  );
 }

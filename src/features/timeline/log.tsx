@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { moodScore } from "@/domain/symptoms/mood.ts";
 import type { Day } from "@/domain/shared/day.ts";
@@ -17,8 +18,11 @@ import { dayInWords } from "@/words/days.ts";
 type Entry = Outputs["plans"]["ofClient"]["entries"][number];
 type Check = Extract<Entry, { type: "session" }>["checks"][number];
 
+/** What was planned beside what she did; the room of sessions lends it. */
+type RenderDetail = (logId: string) => ReactNode;
+
 /** What she did and how it felt, newest first. */
-export function Log({ clientId }: { clientId: string }) {
+export function Log({ clientId, renderDetail }: { clientId: string; renderDetail: RenderDetail }) {
   const t = useTranslations("coach");
   const wire = useTRPCClient();
   const query = useInfiniteQuery({
@@ -57,7 +61,10 @@ export function Log({ clientId }: { clientId: string }) {
             className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[9rem_minmax(0,1fr)] [contain-intrinsic-size:auto_4rem] [content-visibility:auto]"
           >
             <p className="text-ink-soft text-sm sm:pt-0.5">{dayInWords(entry.day)}</p>
-            <Line entry={entry} />
+            <div className="min-w-0">
+              <Line entry={entry} />
+              {entry.type === "session" && <Detail id={entry.id} renderDetail={renderDetail} />}
+            </div>
           </li>
         ))}
       </ol>
@@ -90,6 +97,20 @@ function Line({ entry }: { entry: Entry }) {
   }
 }
 
+/** Asked of the server only when it is opened: it is a look of its own at what she told. */
+function Detail({ id, renderDetail }: { id: string; renderDetail: RenderDetail }) {
+  const t = useTranslations("coach.log");
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="min-h-9 cursor-pointer py-1.5 text-primary underline underline-offset-2">
+        {t("beside")}
+      </summary>
+      {isOpen && <div className="max-w-3xl pt-1 pb-3">{renderDetail(id)}</div>}
+    </details>
+  );
+}
+
 function Words({ words }: { words: string | null }) {
   return words ? <p className="text-ink-soft [overflow-wrap:anywhere]">“{words}”</p> : null;
 }
@@ -104,6 +125,7 @@ function SessionLine({ entry }: { entry: Extract<Entry, { type: "session" }> }) 
     entry.effort === null ? t("effortNone") : t("effort", { effort: entry.effort }),
     entry.load !== null && t("load", { load: entry.load }),
     entry.completion !== "as_planned" && t(`completion.${entry.completion}`),
+    entry.corrections > 0 && t("corrected", { count: entry.corrections }),
   ];
   return (
     <div className="min-w-0">

@@ -1,5 +1,11 @@
-import { Log } from "@/features/timeline/log.tsx";
+import { wordsOf } from "@/words/index.ts";
+import { WordsProvider } from "@/words/provider.tsx";
+import { HerLog } from "./her-log.tsx";
 
 export default async function LogPage({ params }: { params: Promise<{ id: string }> }) {
-  return <Log clientId={(await params).id} />;
+  return (
+    <WordsProvider messages={wordsOf(["common", "coach", "journey", "protocols", "refusals"])}>
+      <HerLog clientId={(await params).id} />
+    </WordsProvider>
+  );
 }
