@@ -1,6 +1,7 @@
 // Chapter 7: the first walk/run, by the clock, inside what the physio allows; the day after; the next level.
 import { arrives, isCleared } from "../prisma/seed/situations.ts";
 import { assigns, echo, logs } from "../prisma/seed/stories.ts";
+import { signOut } from "./support/sign-in.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 const GOAL = { daysPerWeek: 3, minutesPerRun: 30 };
@@ -131,6 +132,22 @@ test("one tap the day after, and level 2 opens after two clean sessions", async 
   await looksRight(page, "mum-running-open");
 });
 
+/** What lies in her phone's outbox, as anybody who opens the phone's tools would see it. */
+async function whatLies() {
+  const asked = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const opened = await asked(indexedDB.open("sevenstride-outbox"));
+  const store = opened.transaction("entries").objectStore("entries");
+  const rows: { sealed: ArrayBuffer }[] = await asked(store.getAll());
+  const key: CryptoKey = await asked(opened.transaction("secret").objectStore("secret").get("secret"));
+  opened.close();
+  const text = rows.map(({ sealed }) => new TextDecoder("latin1").decode(sealed)).join("");
+  return { entries: rows.length, key: key.extractable, text: text + JSON.stringify({ ...localStorage }) };
+}
+
 test("a run with the network gone, from the start to the log: sent once, when it is back", async ({
   place,
   address,
@@ -143,6 +160,9 @@ test("a run with the network gone, from the start to the log: sent once, when it
   isCleared(setting, 6, 2);
   const planId = assigns(mum, "walk_run", 0, [1, 3, 6]);
   await mum.save();
+  const sister = await practice.mum({ name: "Maia Rangi", email: address("maia"), joinedDaysAgo: 300 });
+  arrives({ mum: sister, physio, birth, goal: GOAL });
+  await sister.save();
   const page = await as(mum.userId, "phone");
   const path = `/me/session/${planId}`;
   const logged = async () => {
@@ -176,6 +196,9 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText(/^Kept on this phone/)).toBeVisible();
     await looksRight(page, "mum-run-kept");
+    const lies = await page.evaluate(whatLies);
+    expect(lies).toMatchObject({ entries: 2, key: false });
+    expect(lies.text).not.toMatch(/walk_run|findings|plans/);
   });
 
   await test.step("a second one does not start: the day after the first is still to be asked", async () => {
@@ -190,12 +213,32 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await looksRight(page, "mum-run-no-permit");
   });
 
-  await test.step("back in the network it is sent, once", async () => {
-    expect(await logged()).toBe(0);
+  await test.step("under another person's session nothing of hers is sent, shown or lost", async () => {
+    const hers = await page.context().cookies();
+    await page.context().addCookies(await (await as(sister.userId, "phone")).context().cookies());
+    const refused = page.waitForResponse((response) => response.status() === 401);
     await page.context().setOffline(false);
+    await refused;
+    await page.goto("/me");
+    await expect(page.getByText("Hello Maia")).toBeVisible();
+    await expect(page.getByText(/to be sent/)).toBeHidden();
+    await expect.poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), path)).toBe(false);
+    expect(await logged()).toBe(0);
+    await page.context().addCookies(hers);
+  });
+
+  await test.step("back as herself it is sent, once", async () => {
+    await page.goto("/me");
     await expect.poll(logged).toBe(1);
     await page.goto("/me");
     await expect(page.getByText(/to be sent/)).toBeHidden();
     expect(await logged()).toBe(1);
+    expect(await page.evaluate(whatLies)).toMatchObject({ entries: 0 });
+  });
+
+  await test.step("signed out, no page of hers is left on the phone", async () => {
+    await expect.poll(() => page.evaluate(() => caches.has("sevenstride-pages"))).toBe(true);
+    await signOut(page, "Aroha Ngata");
+    expect(await page.evaluate(() => caches.has("sevenstride-pages"))).toBe(false);
   });
 });

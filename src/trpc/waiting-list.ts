@@ -1,3 +1,5 @@
+import { seal, type SealedStore, unseal } from "@/lib/sealed-store.ts";
+
 /**
  * What could not be sent yet: kept on this phone and sent in order when the connection is back. Each entry carries its
  * own key, so that sending it twice makes one row. Entries belong to one person: on a shared phone nobody sends another's.
@@ -8,40 +10,55 @@ export type WaitingCall = {
   readonly input: { readonly key: string };
 };
 
-const STORE = "sevenstride.waiting";
+/** What waits, sealed. */
+export type Outbox = {
+  /** What waits for this person, oldest first. */
+  readonly of: (owner: string) => Promise<readonly WaitingCall[]>;
+  /** Keeps a call at the end. The same key is kept once. */
+  readonly keep: (call: WaitingCall) => Promise<void>;
+  /** Forgets a call that was sent, or that the server will never take. */
+  readonly forget: (key: string) => Promise<void>;
+};
 
-type Storage = Pick<globalThis.Storage, "getItem" | "setItem">;
+function parsed(text: string | null, owner: string): WaitingCall | null {
+  if (text === null) return null;
+  const { procedure, input } = JSON.parse(text) as Omit<WaitingCall, "owner">;
+  return { owner, procedure, input };
+}
 
-function readAll(storage: Storage): readonly WaitingCall[] {
+export function outboxIn(store: SealedStore): Outbox {
+  return {
+    of: async (owner) => {
+      const mine = (await store.all()).filter((entry) => entry.owner === owner);
+      if (mine.length === 0) return [];
+      const secret = await store.secret();
+      const calls = await Promise.all(mine.map(async (entry) => parsed(await unseal(secret, entry), owner)));
+      return calls.filter((call) => call !== null);
+    },
+    keep: async ({ owner, procedure, input }) => {
+      const text = JSON.stringify({ procedure, input });
+      await store.put(await seal(await store.secret(), { owner, key: input.key }, text));
+    },
+    forget: (key) => store.remove(key),
+  };
+}
+
+/** Where earlier versions of this page kept the same calls, unsealed. */
+const BEFORE = "sevenstride.waiting";
+
+/** Takes over what an earlier version kept. Cut off in the middle it is done again: the same key is kept once. */
+export async function takeOver(
+  outbox: Pick<Outbox, "keep">,
+  storage: Pick<Storage, "getItem" | "removeItem">,
+): Promise<void> {
+  let calls: unknown = null;
   try {
-    const parsed: unknown = JSON.parse(storage.getItem(STORE) ?? "[]");
-    return Array.isArray(parsed) ? (parsed as WaitingCall[]) : [];
+    calls = JSON.parse(storage.getItem(BEFORE) ?? "[]");
   } catch {
-    return [];
+    // Nonsense holds nothing of hers.
   }
-}
-
-function writeAll(storage: Storage, calls: readonly WaitingCall[]): void {
-  storage.setItem(STORE, JSON.stringify(calls));
-}
-
-/** What waits for this person, oldest first. */
-export function waitingOf(storage: Storage, owner: string): readonly WaitingCall[] {
-  return readAll(storage).filter((call) => call.owner === owner);
-}
-
-/** Keeps a call at the end. The same key is kept once. */
-export function keep(storage: Storage, call: WaitingCall): void {
-  const others = readAll(storage).filter((row) => row.input.key !== call.input.key);
-  writeAll(storage, [...others, call]);
-}
-
-/** Forgets a call that was sent, or that the server will never take. */
-export function forget(storage: Storage, key: string): void {
-  writeAll(
-    storage,
-    readAll(storage).filter((row) => row.input.key !== key),
-  );
+  for (const call of Array.isArray(calls) ? (calls as WaitingCall[]) : []) await outbox.keep(call);
+  storage.removeItem(BEFORE);
 }
 
 /** She has to sign in again, or there were too many at once. What she wrote is not to blame. */
@@ -64,13 +81,13 @@ export type Flushed = {
  * taken off the list and told.
  */
 export async function flush(
-  storage: Storage,
+  outbox: Outbox,
   owner: string,
   send: (call: WaitingCall) => Promise<unknown>,
 ): Promise<Flushed> {
   const refused: WaitingCall[] = [];
   let sent = 0;
-  for (const call of waitingOf(storage, owner)) {
+  for (const call of await outbox.of(owner)) {
     try {
       await send(call);
       sent += 1;
@@ -78,7 +95,7 @@ export async function flush(
       if (isPassing(error)) break;
       refused.push(call);
     }
-    forget(storage, call.input.key);
+    await outbox.forget(call.input.key);
   }
-  return { sent, refused, left: waitingOf(storage, owner).length };
+  return { sent, refused, left: (await outbox.of(owner)).length };
 }

@@ -5,7 +5,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { AppRouter } from "@/server/trpc/router.ts";
 import { useTRPCClient } from "./react.tsx";
-import { flush, isPassing, keep, type WaitingCall, waitingOf } from "./waiting-list.ts";
+import { phoneOutbox } from "./phone-outbox.ts";
+import { flush, isPassing, type WaitingCall } from "./waiting-list.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
@@ -66,7 +67,10 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
   );
 
   const flushNow = useCallback(async () => {
-    const result = await flush(localStorage, owner, ({ procedure, input }) => call(procedure, input));
+    // A phone that keeps nothing (a private window, a full disk) has nothing to send first.
+    const outbox = await phoneOutbox().catch(() => null);
+    if (!outbox) return 0;
+    const result = await flush(outbox, owner, ({ procedure, input }) => call(procedure, input));
     setWaiting(result.left);
     if (result.refused.length > 0) setRefused((count) => count + result.refused.length);
     if (result.sent > 0) await cache.invalidateQueries();
@@ -89,10 +93,11 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
     async (procedure, input, whenUnsent) => {
       const entry: WaitingCall = { owner, procedure, input };
       const wait = async () => {
-        const what = whenUnsent ? await whenUnsent(waitingOf(localStorage, owner)) : "keep";
+        const outbox = await phoneOutbox();
+        const what = whenUnsent ? await whenUnsent(await outbox.of(owner)) : "keep";
         if (what === "stop") throw new CannotWait();
-        if (what === "keep") keep(localStorage, entry);
-        setWaiting(waitingOf(localStorage, owner).length);
+        if (what === "keep") await outbox.keep(entry);
+        setWaiting((await outbox.of(owner)).length);
         return { kept: true } as const;
       };
       // What waited first goes first: a log must not overtake the start it belongs to.

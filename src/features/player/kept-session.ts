@@ -26,7 +26,9 @@ export function readKept(owner: string, planId: string, now: number): KeptSessio
   try {
     const raw = localStorage.getItem(keyOf(owner, planId));
     const kept = raw ? (JSON.parse(raw) as KeptSession) : null;
-    return kept && now - kept.startedAt < KEEP_HOURS * 3_600_000 ? kept : null;
+    if (kept && now - kept.startedAt < KEEP_HOURS * 3_600_000) return kept;
+    if (kept) dropKept(owner, planId);
+    return null;
   } catch {
     return null;
   }

@@ -56,7 +56,7 @@ function Beside({ title, planned, done }: { title: string; planned: ReactNode; d
   const t = useTranslations("protocols.log");
   return (
     <>
-      <h3 className="font-sans font-semibold text-base first-letter:uppercase">{title}</h3>
+      <p className="font-semibold">{title}</p>
       <dl className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.5rem),1fr))] gap-x-6 gap-y-2">
         {planned && (
           <div>
