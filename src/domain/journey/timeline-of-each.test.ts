@@ -169,6 +169,7 @@ describe("a line of her story", () => {
           effort: 4,
           completion: "shorter",
           levelNumber: 5,
+          corrects: false,
         },
         words: "Windy",
       },
@@ -190,6 +191,12 @@ describe("a line of her story", () => {
       { what: "check", data: { moment: "any_time", on: TODAY, felt: "nothing" }, words: "All well" },
     ],
   ])("tells %s", (_, story, line) => expect(last(story())).toEqual(line));
+
+  it("tells that a session was corrected", () => {
+    expect(
+      last(aMum().fact("sessionLog", { ...log, level: 4, supersedesId: "before" }))?.data["corrects"],
+    ).toBe(true);
+  });
 
   it("tells a session of no level without one", () => {
     expect(last(aMum().fact("sessionLog", { ...log, level: null }))?.data["levelNumber"]).toBeNull();

@@ -111,7 +111,7 @@ const TELL: Teller = {
     ),
   // A start without its log is nothing she did; with it, the log tells it.
   sessionStart: () => null,
-  sessionLog: ({ kind, level, doneOn, minutesTotal, effort, completion, note }) =>
+  sessionLog: ({ kind, level, doneOn, minutesTotal, effort, completion, note, supersedesId }) =>
     tell(
       "session",
       {
@@ -121,6 +121,7 @@ const TELL: Teller = {
         effort,
         completion,
         levelNumber: level === null ? null : level + 1,
+        corrects: supersedesId !== null,
       },
       note,
     ),

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { addDays, type Day } from "@/domain/shared/day.ts";
 import { useTRPC } from "@/trpc/react.tsx";
@@ -22,8 +22,15 @@ import { Weeks } from "./weeks.tsx";
 export type Calendar = Outputs["plans"]["calendar"];
 export type CalendarSession = Calendar["sessions"][number];
 
+export type CalendarProps = {
+  readonly clientId: string;
+  readonly today: Day;
+  /** What was planned beside what she did; the room of sessions lends it. */
+  readonly renderLog: (logId: string) => ReactNode;
+};
+
 /** Her weeks, planned and lived: sessions are drawn to another day, by mouse, by keys, or by their own window. */
-export function ClientCalendar({ clientId, today }: { clientId: string; today: Day }) {
+export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
   const t = useTranslations("coach");
   const [span, setSpan] = useState<Span>("four_weeks");
   const [anchor, setAnchor] = useState(today);
@@ -124,6 +131,7 @@ export function ClientCalendar({ clientId, today }: { clientId: string; today: D
           session={opened}
           data={data}
           hand={hand}
+          renderLog={renderLog}
           onClose={() => {
             hand.reset();
             setOpenId(null);

@@ -73,8 +73,8 @@ export function After(props: AfterProps) {
   const submit = () => {
     setIsTried(true);
     const isAnswered = isCorrection || (effort !== "" && findings !== null);
-    const isWhole = isAnswered && done !== null && exercises.every((row) => problemsOf(row).size === 0);
-    if (!isWhole) return;
+    if (done === null || exercises.some((row) => problemsOf(row).size > 0)) return setIsDifferent(true);
+    if (!isAnswered) return;
     const told = exercisesFrom(exercises);
     const performance = {
       ...(filled.shortVersion === null ? {} : { shortVersion: filled.shortVersion }),

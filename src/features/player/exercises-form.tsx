@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { plannedSets, swapsFor } from "@/domain/plans/performance.ts";
 import { Checkbox } from "@/ui/checkbox.tsx";
@@ -50,11 +51,14 @@ function ExerciseForm({ draft, showErrors, onChange }: FormProps) {
   const { planned, exercise, isLeftOut } = draft;
   const wrong = problemsOf(draft);
   const swaps = swapsFor(planned.exercise);
+  // Opened where something is wrong, and left to her from then on.
+  const [wasWrong, setWasWrong] = useState(false);
+  if (showErrors && wrong.size > 0 && !wasWrong) setWasWrong(true);
   const error = (field: string) =>
     showErrors && wrong.has(field) ? t("session.after.numberError") : undefined;
   return (
     <Disclosure
-      open={showErrors && wrong.size > 0 ? true : undefined}
+      open={wasWrong ? true : undefined}
       summary={t(isLeftOut ? "session.after.leftOutLine" : "session.after.exerciseLine", {
         name: name(exercise),
       })}

@@ -3,7 +3,7 @@ import type { Block } from "@/domain/protocols/blocks.ts";
 import { next, startRun } from "./clock.ts";
 import { draftsOf, exercisesFrom, problemsOf } from "./exercise-drafts.ts";
 import { doneExercises, filledAsPlanned, filledFrom } from "./filled.ts";
-import { minutesOf } from "./minutes-form.tsx";
+import { minutesDraft, minutesOf } from "./minutes-form.tsx";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
 
 const squat: Block = {
@@ -36,6 +36,18 @@ describe("the form after a session", () => {
     const kept = { sessionId: "s", startKey: "k", logKey: "l", startedAt: 0, blocks, run, isTold: false };
     expect(filledFrom(kept, 4000)).toMatchObject({ completion: "shorter" });
     expect(filledFrom({ ...kept, isTold: true }, 4000)).toMatchObject({ completion: "stopped" });
+  });
+
+  it("of a walk that ended on its first step is still a log", () => {
+    const walk: Block = {
+      type: "intervals",
+      part: "main",
+      repeats: 1,
+      items: [{ type: "interval", move: "walk", length: { by: "time", seconds: 600 } }],
+    };
+    const kept = { sessionId: "s", startKey: "k", logKey: "l", startedAt: 0, isTold: false };
+    const { minutes } = filledFrom({ ...kept, blocks: [walk], run: startRun(0) }, 400);
+    expect(minutesOf(minutesDraft(minutes), "walk_and_run", true)).toEqual({ total: 0.1, run: 0, walk: 0.1 });
   });
 
   it("finds what is no number, and takes a comma for a point", () => {

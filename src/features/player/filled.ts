@@ -64,6 +64,15 @@ export function filledAsPlanned(blocks: readonly Block[], shortVersion: ShortMin
   };
 }
 
+/** The shortest anything can be told as, minutes. */
+const SHORTEST = 0.1;
+
+/** A few steps are a little walk: a log of nothing at all would be none. */
+function measuredMinutes({ total, run, walk }: Minutes, moves: boolean): Minutes {
+  const isNothing = moves && run + walk < SHORTEST;
+  return { total: Math.max(SHORTEST, total), run, walk: isNothing ? SHORTEST : walk };
+}
+
 /** What she did, to be confirmed: measured where the clock ran, as planned where she counted repetitions. */
 export function filledFrom(kept: KeptSession, now: number): Filled {
   const { blocks, run, isTold } = kept;
@@ -71,9 +80,8 @@ export function filledFrom(kept: KeptSession, now: number): Filled {
   const { segments } = timelineOf({ blocks });
   const isWhole = run.index >= segments.length;
   const planned = plannedMinutes(blocks);
-  const measured = minutesDone(run, segments, now);
-  const minutes =
-    isWhole && !isMoving(blocks) ? planned : { ...measured, total: Math.max(0.1, measured.total) };
+  const measured = measuredMinutes(minutesDone(run, segments, now), isMoving(blocks));
+  const minutes = isWhole && !isMoving(blocks) ? planned : measured;
   // Skipping most of it is not "as planned", even when she reached the end.
   const isMost = minutes.total >= planned.total * 0.9;
   const completion = isTold

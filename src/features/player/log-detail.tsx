@@ -44,12 +44,10 @@ export function LogDetail({ log }: { log: LogShown }) {
 
 function useSessionFacts(log: LogShown): readonly string[] {
   const t = useTranslations("protocols.log");
-  const facts = [
+  return [
     log.performance?.lifeHappened ? t("lifeHappened") : t(`completion.${log.completion}`),
     log.effort === null ? t("effortNone") : t("effort", { effort: log.effort }),
   ];
-  if (log.load !== null) facts.push(t("load", { load: log.load }));
-  return facts;
 }
 
 function Beside({ title, planned, done }: { title: string; planned: ReactNode; done: ReactNode }) {

@@ -6,7 +6,6 @@ import {
   correctedFields,
   versionsOf,
 } from "../../domain/plans/correct-log.ts";
-import { sessionLoad } from "../../domain/plans/load.ts";
 import { type Performance, performanceOf, prescribedBlocks } from "../../domain/plans/performance.ts";
 import type { Block } from "../../domain/protocols/blocks.ts";
 import { protocolContentSchema, type ProtocolSession } from "../../domain/protocols/grammar.ts";
@@ -35,7 +34,6 @@ export type LogDetail = Pick<
   readonly logId: string;
   readonly day: Day;
   readonly today: Day;
-  readonly load: number | null;
   readonly levelTitle: string | null;
   readonly performance: Performance | null;
   /** What was planned, in the version she took; null when nobody can say any more. */
@@ -107,7 +105,6 @@ async function detailOf(shell: Shell, clientId: string, logId: string): Promise<
     effort,
     completion,
     note,
-    load: sessionLoad(log),
     levelTitle: levelTitle(record, log),
     performance,
     planned: session && prescribedBlocks(session, performance ?? {}),
