@@ -93,7 +93,7 @@ describe("at rest", () => {
     const [row] = phone.rows;
     const lies = Buffer.from(row!.sealed).toString("latin1") + JSON.stringify(row);
     for (const word of ["heaviness", "note", "plans.log"]) expect(lies).not.toContain(word);
-    await expect(crypto.subtle.exportKey("raw", await phone.secret())).rejects.toThrow();
+    await expect(crypto.subtle.exportKey("raw", await phone.secret())).rejects.toThrow("not extractable");
   });
 
   test("put under another's name, or touched, it does not open", async () => {
