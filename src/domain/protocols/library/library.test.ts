@@ -277,7 +277,6 @@ describe("words", () => {
       run: 6,
       walk: 14,
       amounts: "10, 8",
-      what: "10 times",
       pain: 2,
       effort: 4,
       field: "effort",
