@@ -1,6 +1,6 @@
 // Chapter 6: weeks later the physio signs with limits. Pending until the mum says yes and the owner has looked her up.
 import { consents, intake, asksPhysio } from "../prisma/seed/stories.ts";
-import { fillDate, openRequest } from "./support/physio-link.ts";
+import { codeFromMail, fillDate, openRequest } from "./support/physio-link.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 test("a sign-off with limits stands only after the mum's yes and the owner's look, and can be withdrawn", async ({
@@ -119,12 +119,15 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     const hers = await as(mum.userId, "phone");
     await hers.goto("/me/care");
     await expect(hers.getByText(/It held: birth, symptoms, tests, goal and training/).first()).toBeVisible();
+    await hers.getByRole("link", { name: "My return passport" }).click();
+    await expect(hers.getByRole("img", { name: /QR code that opens the check/ })).toBeVisible();
+    await expect(hers.getByText(code)).toBeVisible();
+    if (isFirst) await looksRight(hers, "mum-passport");
     const [file] = await Promise.all([
       hers.waitForEvent("download"),
       hers.getByRole("link", { name: "My return passport (PDF)" }).click(),
     ]);
     expect(file.suggestedFilename()).toBe("sevenstride-passport.pdf");
-    if (isFirst) await looksRight(hers, "mum-care-passport");
   });
 
   if (isFirst)
@@ -151,5 +154,23 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await expect(page.getByText(/Withdrawn on/).first()).toBeVisible();
     await looksRight(page, `sign-off-withdrawn-${device}`);
     expect(await canRun()).toBe(false);
+  });
+
+  await test.step("she keeps a list: an account by a fresh code, with what every practice asks her", async () => {
+    await page.getByRole("button", { name: "Make me an account" }).click();
+    await page.getByRole("button", { name: "Send me a code" }).click();
+    await page.getByLabel("The code from the mail").fill(await codeFromMail(email));
+    await page.getByRole("button", { name: "Confirm and go on" }).click();
+    await expect(page.getByRole("heading", { name: "Requests to you" })).toBeVisible();
+    await looksRight(page, `physio-list-${device}`);
+    await page.getByRole("link", { name: "Re-check of Leilani Faleolo" }).click();
+    await expect(page.getByText(/Withdrawn on/).first()).toBeVisible();
+  });
+
+  await test.step("a stop that is not whole stops nothing and says so", async () => {
+    await page.goto("/stop#nothing");
+    await page.getByRole("button", { name: "Stop the monthly mails" }).click();
+    await expect(page.getByText("This address is not complete.")).toBeVisible();
+    await looksRight(page, `stop-${device}`);
   });
 });

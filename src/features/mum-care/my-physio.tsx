@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import NextLink from "next/link";
 import { useTranslations } from "use-intl";
 import type { Outputs } from "@/trpc/wire.ts";
 import { isWaiting } from "@/domain/clearance/request-state.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Badge } from "@/ui/badge.tsx";
+import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { FileLink } from "@/ui/file-link.tsx";
 import type { Tone } from "@/ui/tokens.ts";
@@ -143,9 +145,9 @@ function SignOff({ mine }: { mine: Mine }) {
       {state.status !== "none" && (
         <div className="mt-3 flex flex-wrap gap-2 print:hidden">
           {state.status === "standing" && (
-            <FileLink href={`/api/papers/passport/${state.clearanceId}?as=client`}>
-              {t("care.papers.passport")}
-            </FileLink>
+            <Button asChild size="compact">
+              <NextLink href="/me/passport">{t("care.passport")}</NextLink>
+            </Button>
           )}
           <FileLink href={`/api/papers/summary/${state.clearanceId}?as=client`}>
             {t("care.papers.summary")}

@@ -45,6 +45,22 @@ const mineSchema = z.object({
       measures: measuresSchema.nullable(),
     }),
   ),
+  /** What the printed passport says, while the sign-off stands; else null. */
+  passport: z
+    .object({
+      name: z.string(),
+      code: z.string(),
+      signer: z.object({
+        name: z.string(),
+        title: z.string(),
+        regulator: z.string(),
+        number: z.string(),
+      }),
+      scope: z.array(z.enum(SCOPES)),
+      reviewBy: daySchema,
+      hasConditions: z.boolean(),
+    })
+    .nullable(),
   clearances: z.array(
     z.object({
       clearanceId: z.uuid(),

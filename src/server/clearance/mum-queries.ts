@@ -1,10 +1,40 @@
 import { reminderDays } from "../../domain/clearance/reminders.ts";
 import { requestState } from "../../domain/clearance/request-state.ts";
 import { openRequests } from "../../domain/clearance/requests.ts";
+import type { ClearanceState } from "../../domain/journey/journey.ts";
 import { clearanceState } from "../../domain/clearance/standing.ts";
 import { recordOf } from "../journey/act.ts";
 import { namesOf, ownId } from "../journey/self.ts";
 import type { Shell } from "../trpc/procedures.ts";
+
+/** What stands on the printed page: as little as the check of its code tells, and her own name. */
+async function passportOf({ tx }: Shell, state: ClearanceState) {
+  if (state.status !== "standing") return null;
+  const row = await tx.clearance.findFirst({
+    where: { id: state.clearanceId },
+    select: {
+      passportCode: true,
+      signerTitle: true,
+      regulator: true,
+      registrationNumber: true,
+      client: { select: { name: true } },
+    },
+  });
+  if (!row) return null;
+  return {
+    name: row.client.name,
+    code: row.passportCode,
+    signer: {
+      name: state.signer,
+      title: row.signerTitle,
+      regulator: row.regulator,
+      number: row.registrationNumber,
+    },
+    scope: [...state.scope],
+    reviewBy: state.reviewBy,
+    hasConditions: state.conditions.length > 0,
+  };
+}
 
 /** Her physios' part as she may read it: where the sign-off stands, what it says, and what is asked of whom. */
 export async function myClearance(shell: Shell) {
@@ -13,9 +43,11 @@ export async function myClearance(shell: Shell) {
   const names = await namesOf(shell, practiceId);
   const open = new Set(openRequests(record, today).map((row) => row.requestId));
   const nameOf = (physioId: string) => names.get(physioId) ?? null;
+  const state = clearanceState(record, today);
   return {
     day: today,
-    state: clearanceState(record, today),
+    state,
+    passport: await passportOf(shell, state),
     requests: record.request.toReversed().map((row) => ({
       requestId: row.id,
       kind: row.kind,

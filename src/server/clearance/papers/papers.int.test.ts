@@ -88,8 +88,15 @@ describe("papers", () => {
   test("given a sign-off that nobody confirmed yet, then there is no passport", async () => {
     for (const who of Object.values(people))
       expect((await sendPaper("passport", mum.clearanceId, who)).status).toBe(404);
+    const hers = callerOf(people.client).clearance;
+    expect((await hers.mine({})).passport).toBeNull();
     await mum.confirm();
     await mum.credential();
+    expect((await hers.mine({})).passport).toMatchObject({
+      name: "Mere Kōwhai",
+      code: "7K2M-9QXA-31CD",
+      hasConditions: true,
+    });
   });
 
   test("given her coach, herself and her physio, then each gets each of them as a harmless attachment", async () => {
