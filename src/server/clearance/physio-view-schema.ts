@@ -126,6 +126,8 @@ export const forPhysioSchema = z.object({
   plan: z
     .object({
       goal: z.object({ daysPerWeek: z.int(), minutesPerRun: z.int() }).nullable(),
+      /** What a sign-off in force allows no more than: her plans keep to it. */
+      limits: z.array(conditionSchema),
       plans: z.array(
         z.object({
           id: z.uuid(),

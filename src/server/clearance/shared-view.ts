@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import { deriveJourney } from "../../domain/journey/derive.ts";
 import { addDays, type Day, daysBetween } from "../../domain/shared/day.ts";
 import { SHARED, type Shared } from "../../domain/shared/vocabulary.ts";
 import { dayOf } from "../clock.ts";
+import { recordOf } from "../journey/act.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import type { ForPhysio, forPhysioSchema } from "./physio-view-schema.ts";
 import { sharingOf } from "./request-queries.ts";
@@ -98,7 +100,9 @@ async function testsOf({ tx }: Shell, clientId: string): Promise<Part<"tests">> 
   return runs.map((run) => ({ ...run, doneOn: dayOf(run.doneOn), results: run.results as never }));
 }
 
-async function planOf({ tx }: Shell, clientId: string, fromDay: Day): Promise<Part<"plan">> {
+async function planOf(shell: Shell, clientId: string, fromDay: Day): Promise<Part<"plan">> {
+  const { tx } = shell;
+  const { record, today } = await recordOf(shell, clientId);
   const goal = await tx.goal.findFirst({
     where: { clientId },
     select: { daysPerWeek: true, minutesPerRun: true },
@@ -132,6 +136,7 @@ async function planOf({ tx }: Shell, clientId: string, fromDay: Day): Promise<Pa
   const replaced = new Set(logs.map((row) => row.supersedesId));
   return {
     goal,
+    limits: [...deriveJourney(record, today).limits],
     plans: plans
       .filter((row) => !row.changes.some(({ change }) => change === "end"))
       .map(({ changes, protocolVersion, startsOn, ...row }) => ({

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import NextLink from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { isWaiting } from "@/domain/clearance/request-state.ts";
@@ -84,7 +85,8 @@ function Group({ title, lines, isOfOne }: { title: string; lines: readonly Line[
 function RequestRow({ line, isOfOne }: { line: Line; isOfOne: boolean }) {
   const t = useTranslations("physio");
   const waits = isWaiting(line.state);
-  const mayBeSent = line.state !== "cancelled" && line.state !== "declined";
+  // One that ran out is asked anew: with its reason as it is today.
+  const mayBeSent = line.state !== "cancelled" && line.state !== "declined" && line.state !== "expired";
   return (
     <div className="grid gap-3 md:grid-cols-[1fr_auto] md:items-start">
       <div className="min-w-0">
@@ -153,6 +155,11 @@ function Actions({ line, canSend, canCancel }: { line: Line; canSend: boolean; c
               onClick={() => again.mutate(about())}
             >
               {t("requests.sendAgain")}
+            </Button>
+          )}
+          {line.state === "expired" && (
+            <Button asChild size="compact" variant="secondary">
+              <NextLink href={`/coach/clients/${line.clientId}?ask=now`}>{t("requests.askAnew")}</NextLink>
             </Button>
           )}
           {canCancel && (

@@ -35,6 +35,7 @@ test("given symptoms and sessions, then each day has both, sums what fell togeth
       },
       plan: {
         goal: null,
+        limits: [],
         plans: [],
         load: [session("2026-11-21", 20, 8), session("2026-11-21", 10, 0), session("2026-11-23", 30, 12)],
       },

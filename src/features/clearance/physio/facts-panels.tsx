@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { dayInWords } from "@/words/days.ts";
+import { useSay } from "@/words/use-say.ts";
 import { useFinding } from "../use-finding.ts";
 import { TimeAxis } from "./time-axis.tsx";
 import type { View } from "./view.ts";
@@ -183,6 +184,7 @@ function Result({
 
 function PlanPanel({ view }: { view: View }) {
   const t = useTranslations("physio.plan");
+  const say = useSay("coach");
   const { plan } = view;
   return (
     <Card title={t("title")} level={3}>
@@ -204,6 +206,16 @@ function PlanPanel({ view }: { view: View }) {
               </li>
             ))}
           </ul>
+          {plan.limits.length > 0 && (
+            <div>
+              <h4 className="font-semibold text-base">{t("limits")}</h4>
+              <ul className="list-disc ps-5">
+                {plan.limits.map((one) => (
+                  <li key={say.condition(one)}>{say.condition(one)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
           {plan.load.length === 0 && <p className="text-ink-soft">{t("noLoad")}</p>}
           {plan.load.length > 0 && <Sessions load={plan.load} />}
         </div>

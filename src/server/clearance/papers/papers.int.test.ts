@@ -149,6 +149,12 @@ describe("papers", () => {
     expect(looks.map((look) => look.kind)).not.toContain("client");
   });
 
+  test("given she shares her plan, then the limits in force stand with it", async () => {
+    await mum.fact("consent", { purpose: "share_plan", given: true, wording_version: "1" });
+    const { read } = await take("update", mum.requestId, people.physio);
+    expect(read.text).toContain("Limits in force: Pessary worn, At most 20 minutes of running");
+  });
+
   test("given the passport, then code, square, signer and until when on one page, and none of her conditions", async () => {
     const { read } = await take("passport", mum.clearanceId, people.client);
     expect(read.pages).toHaveLength(1);

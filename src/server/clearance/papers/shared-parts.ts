@@ -1,7 +1,7 @@
 import type { Part } from "../../../lib/pdf/paper.ts";
 import type { Finding } from "../../../domain/shared/vocabulary.ts";
 import { dayInWords } from "../../../words/days.ts";
-import { nameIn } from "../../../words/say.ts";
+import { nameIn, sayIn } from "../../../words/say.ts";
 import { words } from "../../../words/server.ts";
 import { type ForPhysio, forPhysioSchema } from "../physio-view-schema.ts";
 import type { SharedView } from "../shared-view.ts";
@@ -9,6 +9,7 @@ import type { SharedView } from "../shared-view.ts";
 const t = words("physio");
 const p = words("papers");
 const named = nameIn(words("journey"));
+const say = sayIn(words("journey"), "coach");
 
 const shownSchema = forPhysioSchema.pick({
   sharing: true,
@@ -100,7 +101,7 @@ function testParts(runs: readonly Run[]): readonly Part[] {
   ]);
 }
 
-function planParts({ goal, plans, load }: NonNullable<Shown["plan"]>): readonly Part[] {
+function planParts({ goal, limits, plans, load }: NonNullable<Shown["plan"]>): readonly Part[] {
   const lines = plans.map(
     (one) =>
       `${t(`plan.kind.${one.kind}`)}: ${t("plan.line", { title: one.title, level: one.level + 1, date: dayInWords(one.startsOn) })}`,
@@ -115,6 +116,7 @@ function planParts({ goal, plans, load }: NonNullable<Shown["plan"]>): readonly 
   return [
     text(goal ? t("plan.goal", { days: goal.daysPerWeek, minutes: goal.minutesPerRun }) : t("plan.noGoal")),
     lines.length > 0 ? list(lines) : text(t("plan.none")),
+    ...(limits.length > 0 ? [text(`${t("plan.limits")}: ${limits.map(say.condition).join(", ")}`)] : []),
     rows.length > 0
       ? { type: "table", head: [p("day"), p("session"), p("minutes"), p("running"), p("effort")], rows }
       : text(t("plan.noLoad")),
