@@ -1,4 +1,5 @@
 // Files that are no letters, a signature pressed twice, a connection that goes: nothing lost, nothing doubled.
+import { LONGER_SIDE } from "../src/server/documents/render/limits.ts";
 import { asksPhysio, consents, intake } from "../prisma/seed/stories.ts";
 import { letter, notLetters } from "./support/letters.ts";
 import { fillDate, openRequest } from "./support/physio-link.ts";
@@ -38,6 +39,17 @@ test("what is no letter is refused with the reason; the form beside it loses not
     await expect(page.getByRole("group", { name: /May she start/ }).getByLabel("Yes")).toBeChecked();
     await chooser.setInputFiles(await letter("Ruths letter.pdf"));
     await expect(page.getByText("Ruths letter.pdf is here.")).toBeVisible();
+  });
+
+  await test.step("what she looks at is a picture of its page, not the file", async () => {
+    await page.getByRole("button", { name: "Look at it: Ruths letter.pdf" }).click();
+    const picture = page.getByRole("img", { name: "Page 1 of 1: Ruths letter.pdf" });
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalHeight))
+      .toBe(LONGER_SIDE);
+    await looksRight(page, "physio-letter-shown");
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await expect(picture).toBeHidden();
   });
 
   await test.step("signed with an impatient finger while the connection is away: one assessment, one decision, one letter", async () => {

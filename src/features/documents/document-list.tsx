@@ -3,6 +3,7 @@
 import { FileText, Image as Picture } from "lucide-react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Button } from "@/ui/button.tsx";
+import { DocumentPages } from "./document-pages.tsx";
 
 export type ListedDocument = {
   readonly id: string;
@@ -13,7 +14,7 @@ export type ListedDocument = {
   readonly receivedAt: Date;
 };
 
-/** Files with what they are and a way to fetch them. `area` says for whom the download speaks. */
+/** Files with what they are, a way to look at them and a way to fetch them. `area` says for whom the download speaks. */
 export function DocumentList({
   documents,
   area,
@@ -39,6 +40,7 @@ export function DocumentList({
               <span className="block font-semibold [overflow-wrap:anywhere]">{one.fileName}</span>
               <span className="text-ink-soft text-sm">{facts.filter(Boolean).join(" · ")}</span>
             </span>
+            <DocumentPages document={one} area={area} />
             <Button asChild size="compact" variant="secondary">
               <a
                 href={`/api/documents/${one.id}?as=${area}`}

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { shownOf, storedDocument } from "../documents/queries.ts";
 import { Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
-/** One file as the signer saw it: what arrived, and what is shown for it (a photo's clean copy differs). SHA-256, hex. */
+/** One file as the signer saw it: what arrived, and the pictures that are shown for it, one after another. SHA-256, hex. */
 export type SeenFile = { readonly id: string; readonly received: string; readonly shown: string };
 
 /**
@@ -21,13 +22,9 @@ export async function seenFiles(
   });
   const files: SeenFile[] = [];
   for (const row of rows) {
-    const chunks = await tx.documentChunk.findMany({
-      where: { documentId: row.id },
-      select: { bytes: true },
-      orderBy: { number: "asc" },
-    });
     const hash = createHash("sha256");
-    for (const chunk of chunks) hash.update(chunk.bytes);
+    const document = await storedDocument(tx, row.id);
+    for (const shown of document ? await shownOf(tx, document) : []) hash.update(shown);
     files.push({ id: row.id, received: Buffer.from(row.sha256).toString("hex"), shown: hash.digest("hex") });
   }
   const isHere = (seen: { id: string; sha256: string }) =>

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
+import { SEALED, storeOf } from "./blob-store.ts";
 import type { Sound } from "./inspect.ts";
 import { documentLine, type DocumentLine } from "./queries.ts";
 
-const CHUNK_BYTES = 256 * 1024;
 /** More than any mum's letters of one day; stops a runaway page from filling the disk. */
 const FILES_A_DAY = 20;
 const DAY_MS = 86_400_000;
@@ -34,15 +34,23 @@ export async function targetOf(
   return { clientId: client.id, requestId: null };
 }
 
+/** True when a day's files of this client are here: asked before a file is looked at, and again before it is kept. */
+export async function isFull({ tx, now }: Pick<Shell, "tx" | "now">, { clientId }: Target): Promise<boolean> {
+  const since = new Date(now.getTime() - DAY_MS);
+  return (await tx.document.count({ where: { clientId, receivedAt: { gte: since } } })) >= FILES_A_DAY;
+}
+
 /**
  * Keeps a file that was looked at, tells the mum and writes the event, all in one transaction. The id is the browser's:
  * the same upload sent twice is one document. `too_many` when the day's limit is reached.
+ * @param pictures its pages as they are shown; none for a photo, which is shown as it is kept
  */
 export async function storeDocument(
   { tx, actor, now }: Shell,
   target: Target,
   id: string,
   file: Sound,
+  pictures: readonly Uint8Array[],
 ): Promise<{ ok: true; document: DocumentLine } | { ok: false; problem: "too_many" }> {
   if (!actor.practiceId) throw notFound();
   const { practiceId } = actor;
@@ -51,10 +59,7 @@ export async function storeDocument(
     if (known.sha256 !== file.sha256.toString("hex")) throw notFound();
     return { ok: true, document: known };
   }
-  const today = await tx.document.count({
-    where: { clientId: target.clientId, receivedAt: { gte: new Date(now.getTime() - DAY_MS) } },
-  });
-  if (today >= FILES_A_DAY) return { ok: false, problem: "too_many" };
+  if (await isFull({ tx, now }, target)) return { ok: false, problem: "too_many" };
   await tx.document.create({
     data: {
       id,
@@ -68,12 +73,12 @@ export async function storeDocument(
       size: file.bytes.length,
       pages: file.pages,
       sha256: file.sha256,
+      sealed: SEALED,
     },
   });
-  for (let number = 0; number * CHUNK_BYTES < file.bytes.length; number += 1) {
-    const bytes = new Uint8Array(file.bytes.slice(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES));
-    await tx.documentChunk.create({ data: { practiceId, documentId: id, number, bytes } });
-  }
+  const store = storeOf({ sealed: SEALED });
+  for (const [page, bytes] of [file.bytes, ...pictures].entries())
+    await store.put(tx, { practiceId, clientId: target.clientId, documentId: id, page }, bytes);
   await tx.$executeRaw`SELECT app.audit('document.stored', ${target.clientId}::uuid, 'document', ${id}, '{}'::jsonb)`;
   if (actor.role !== "client") await tellHer(tx, practiceId, target.clientId, id);
   const document = await documentLine(tx, id);

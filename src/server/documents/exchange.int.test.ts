@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import pg from "pg";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { clearedMum, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases } from "../db/pools.ts";
 import type { Context } from "../trpc/context.ts";
 import { letter, photo } from "../../test/letters.ts";
-import { receiveDocument, sendDocument } from "./exchange.ts";
+import { log } from "../log.ts";
+import { receiveDocument, sendDocument, sendPage } from "./exchange.ts";
 
 let rows: Rows;
 let practice: Awaited<ReturnType<Rows["practice"]>>;
@@ -20,6 +23,12 @@ afterAll(async () => {
   await closeDatabases();
   await rows.close();
 });
+
+async function asOwnerOfTables(): Promise<pg.Client> {
+  const db = new pg.Client({ connectionString: process.env["OWNER_DATABASE_URL"] });
+  await db.connect();
+  return db;
+}
 
 const context = (tokens: Partial<Context>): Context => ({
   sessionToken: null,
@@ -89,7 +98,8 @@ describe("a physio brings her letter", () => {
         },
       },
     });
-    expect(await count(`document_chunk WHERE document_id = $1`, [id])).toBeGreaterThan(2);
+    expect(await count(`document_chunk WHERE document_id = $1 AND page = 0`, [id])).toBeGreaterThan(2);
+    expect(await count(`document_chunk WHERE document_id = $1 AND page > 0 AND number = 0`, [id])).toBe(2);
     expect(
       await count(`outbox WHERE payload->>'notice' = 'document_arrived' AND payload->>'clientId' = $1`),
     ).toBe(told + 1);
@@ -111,6 +121,54 @@ describe("a physio brings her letter", () => {
       "content-disposition": `attachment; filename="M_reikura's letter.pdf"; filename*=UTF-8''M%C4%81reikura%27s%20letter.pdf`,
     });
     expect(await count(`audit_event WHERE action = 'document.read' AND target_id = $1`, [id])).toBe(1);
+  });
+
+  test("given a letter, then people look at pictures of its pages that run nothing, and it is told once", async () => {
+    const id = randomUUID();
+    await send(physio, await letter(2), { id });
+    const [first, second] = [await sendPage(id, 1, physio), await sendPage(id, 2, physio)];
+    for (const page of [first, second]) {
+      expect(Object.fromEntries(page.headers)).toMatchObject({
+        "content-type": "image/jpeg",
+        "content-disposition": "inline",
+        "content-security-policy": "sandbox; default-src 'none'",
+        "x-content-type-options": "nosniff",
+        "cache-control": "private, no-store",
+      });
+      expect((await sharp(Buffer.from(await page.arrayBuffer())).metadata()).format).toBe("jpeg");
+    }
+    for (const page of [0, 3, 1.5, Number.NaN, -1])
+      expect((await sendPage(id, page, physio)).status).toBe(404);
+    expect(await count(`audit_event WHERE action = 'document.read' AND target_id = $1`, [id])).toBe(1);
+  });
+
+  test("given who has the database alone, then she reads no letter, and one moved to another's place does not open", async () => {
+    const [mine, hers] = [randomUUID(), randomUUID()];
+    await send(physio, await letter(1), { id: mine });
+    await send(physio, await letter(1), { id: hers });
+    const { rows: kept } = await rows.db.query<{ bytes: Buffer }>(
+      "SELECT bytes FROM document_chunk WHERE document_id = $1 ORDER BY page, number",
+      [mine],
+    );
+    for (const { bytes } of kept) {
+      expect(bytes.includes("%PDF")).toBe(false);
+      expect(bytes.subarray(0, 3).toString("hex")).not.toBe("ffd8ff");
+    }
+    // Somebody with more rights than the application puts one letter's bytes in another's place.
+    const db = await asOwnerOfTables();
+    await db.query("ALTER TABLE document_chunk DISABLE TRIGGER z_unchanged");
+    await db.query(
+      `UPDATE document_chunk c SET bytes = o.bytes FROM document_chunk o
+        WHERE c.document_id = $1 AND o.document_id = $2 AND c.page = o.page AND c.number = o.number`,
+      [hers, mine],
+    );
+    await db.query("ALTER TABLE document_chunk ENABLE TRIGGER z_unchanged");
+    await db.end();
+    const quiet = vi.spyOn(log(), "error").mockImplementation(() => undefined);
+    expect((await sendDocument(hers, physio)).status).toBe(500);
+    expect(quiet).toHaveBeenCalledOnce();
+    quiet.mockRestore();
+    expect((await sendDocument(mine, physio)).status).toBe(200);
   });
 
   test("given the same upload twice, then one document; another file under its id is refused", async () => {
@@ -141,10 +199,10 @@ describe("a physio brings her letter", () => {
   test("given 20 files in a day, then the next is one too many", async () => {
     const other = await clearedMum(rows, practice);
     const who = await linkOf(other);
-    const bytes = await letter();
-    for (let n = 0; n < 20; n += 1)
-      expect((await send(who, bytes, { search: { requestId: other.requestId } })).status).toBe(200);
-    expect(await send(who, bytes, { search: { requestId: other.requestId } })).toEqual({
+    const bytes = await photo.jpeg();
+    const picture = { name: "letter.jpg", type: "image/jpeg", search: { requestId: other.requestId } };
+    for (let n = 0; n < 20; n += 1) expect((await send(who, bytes, picture)).status).toBe(200);
+    expect(await send(who, bytes, picture)).toEqual({
       status: 422,
       body: { problem: "too_many" },
     });

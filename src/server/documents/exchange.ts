@@ -1,14 +1,15 @@
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { z } from "zod";
-import { withActor } from "../db/with-actor.ts";
+import { type Tx, withActor } from "../db/with-actor.ts";
 import { log } from "../log.ts";
 import { type Context, credentialsOf } from "../trpc/context.ts";
 import { asTrpcError, notFound } from "../trpc/errors.ts";
 import { isOwnOrigin } from "../trpc/origin.ts";
-import { storeDocument, targetOf } from "./commands.ts";
+import { isFull, storeDocument, targetOf } from "./commands.ts";
 import { inspectDocument } from "./inspect.ts";
 import { LIMITS, type Problem } from "./kinds.ts";
-import { bytesOf } from "./queries.ts";
+import { bytesOf, documentLine, type StoredDocument, storedDocument } from "./queries.ts";
+import { renderPages } from "./render/pages.ts";
 import { readBody } from "../receive.ts";
 
 // Files do not fit into the one door's JSON, so they have their own two: bytes in, bytes out. Same context, same
@@ -61,7 +62,12 @@ export async function receiveDocument(request: Request, context: Context): Promi
   try {
     // Who may bring it is settled before a single byte is read.
     const whose = { clientId, requestId };
-    await withActor(credentials, "read", (tx, actor) => targetOf({ tx, actor, now: context.now }, whose));
+    const isOver = await withActor(credentials, "read", async (tx, actor) => {
+      const shell = { tx, actor, now: context.now };
+      const target = await targetOf(shell, whose);
+      return (await documentLine(tx, id)) === null && isFull(shell, target);
+    });
+    if (isOver) return refusal("too_many");
     const body = await readBody(request, LIMITS.bytes);
     if (!body.ok) return refusal(body.problem);
     const declaredType = request.headers.get("content-type") ?? "";
@@ -70,9 +76,13 @@ export async function receiveDocument(request: Request, context: Context): Promi
       log().info({ procedure: "documents.receive", verdict: verdict.problem, request: context.requestId });
       return refusal(verdict.problem);
     }
+    const { file } = verdict;
+    // Before the transaction: drawing may take seconds, and nobody waits with a row in hand.
+    const pictures = file.pages === null ? [] : await renderPages(file.bytes, file.pages);
+    if (pictures === null) return refusal("damaged");
     const stored = await withActor(credentials, "write", async (tx, actor) => {
       const shell = { tx, actor, now: context.now };
-      return storeDocument(shell, await targetOf(shell, whose), id, verdict.file);
+      return storeDocument(shell, await targetOf(shell, whose), id, file, pictures);
     });
     return stored.ok ? answer(200, { document: stored.document }) : refusal(stored.problem);
   } catch (error) {
@@ -80,38 +90,64 @@ export async function receiveDocument(request: Request, context: Context): Promi
   }
 }
 
+/** What keeps bytes from running or being embedded elsewhere, whatever they are. */
+const HARMLESS = {
+  ...HEADERS,
+  "Content-Security-Policy": "sandbox; default-src 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
 /**
  * Hands out one file as an attachment that can run nothing, re-checked each time, with an event in the trail. 404 for
  * what is not hers and for what does not exist.
  */
-export async function sendDocument(id: string, context: Context): Promise<Response> {
+export function sendDocument(id: string, context: Context): Promise<Response> {
+  return send(id, context, async (tx, document) => {
+    const bytes = await bytesOf(tx, document);
+    await tx.$executeRaw`SELECT app.audit('document.read', ${document.clientId}::uuid, 'document', ${id}, '{}'::jsonb)`;
+    return answerOf(bytes, document.mime, { "Content-Disposition": attachment(document.fileName) });
+  });
+}
+
+/**
+ * Hands out the picture of one page (from 1), to be looked at: what people see is never the file that came. The first
+ * page is the event in the trail. 404 as above, and for a page there is not.
+ */
+export function sendPage(id: string, page: number, context: Context): Promise<Response> {
+  return send(id, context, async (tx, document) => {
+    const isPhoto = document.mime !== "application/pdf";
+    if (!Number.isInteger(page) || page < 1 || page > (isPhoto ? 1 : LIMITS.pages)) throw notFound();
+    const bytes = await bytesOf(tx, document, isPhoto ? 0 : page);
+    if (bytes.length === 0) throw notFound();
+    if (page === 1)
+      await tx.$executeRaw`SELECT app.audit('document.read', ${document.clientId}::uuid, 'document', ${id}, '{}'::jsonb)`;
+    return answerOf(bytes, "image/jpeg", { "Content-Disposition": "inline" });
+  });
+}
+
+async function send(
+  id: string,
+  context: Context,
+  answerWith: (tx: Tx, document: StoredDocument) => Promise<Response>,
+): Promise<Response> {
   const credentials = credentialsOf(context);
   if (!credentials) return answer(401, { error: "not_signed_in" });
   try {
     if (!z.uuid().safeParse(id).success) throw notFound();
     return await withActor(credentials, "write", async (tx) => {
-      const document = await tx.document.findFirst({
-        where: { id },
-        select: { clientId: true, fileName: true, mime: true },
-      });
+      const document = await storedDocument(tx, id);
       if (!document) throw notFound();
-      const bytes = await bytesOf(tx, id);
-      await tx.$executeRaw`SELECT app.audit('document.read', ${document.clientId}::uuid, 'document', ${id}, '{}'::jsonb)`;
-      return new Response(new Uint8Array(bytes), {
-        headers: {
-          ...HEADERS,
-          "Content-Type": document.mime,
-          "Content-Length": String(bytes.length),
-          "Content-Disposition": attachment(document.fileName),
-          "Content-Security-Policy": "sandbox; default-src 'none'",
-          "Cross-Origin-Resource-Policy": "same-origin",
-        },
-      });
+      return answerWith(tx, document);
     });
   } catch (error) {
     return failed(error, context);
   }
 }
+
+const answerOf = (bytes: Uint8Array<ArrayBuffer>, type: string, headers: Record<string, string>) =>
+  new Response(bytes, {
+    headers: { ...HARMLESS, "Content-Type": type, "Content-Length": String(bytes.length), ...headers },
+  });
 
 /** RFC 6266: a plain name for old browsers, the true one percent-encoded. */
 function attachment(fileName: string): string {
