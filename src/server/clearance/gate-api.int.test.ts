@@ -6,7 +6,9 @@ import { openStage, type Stage } from "../../test/stage.ts";
 // `npm run simulate:gate -- --api --steps 50000 --seed 7 --from 12`.
 const asked = process.env["GATE_STEPS"];
 const steps = Number(asked ?? 70);
-const seed = Number(process.env["GATE_SEED"] ?? 4);
+/** The planted bugs' mums were chosen for this one: with another, a hundred steps may not come by the place. */
+const SEED_OF_SLICE = 4;
+const seed = Number(process.env["GATE_SEED"] ?? SEED_OF_SLICE);
 const from = Number(process.env["GATE_FROM"] ?? 2);
 const each = asked === undefined ? 35 : Number.POSITIVE_INFINITY;
 const say = (line: string) => {
@@ -74,7 +76,7 @@ test.each(isForBugs ? BUGS : BUGS.slice(0, 1))(
     await stage.db.query(source.replace(right, wrong));
     try {
       const found = await drive(stage, {
-        seed,
+        seed: isForBugs ? seed : SEED_OF_SLICE,
         from: number,
         steps: isForBugs ? 20_000 : 100,
         once: true,
