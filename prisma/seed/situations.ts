@@ -217,6 +217,8 @@ export const SITUATIONS = {
   running: (setting: Setting) => {
     arrives(setting);
     runs(setting, 40, 1);
+    // Whatever day of the week it is: the morning after a run is answered.
+    wakes(setting.mum, 0);
   },
   heavyOnRun: (setting: Setting) => {
     arrives(setting);
@@ -271,6 +273,7 @@ export const SITUATIONS = {
     wakes(mum, 59);
     clearedBy(mum, physio, 59);
     progresses(mum, habits, 58, 1);
+    wakes(mum, 0);
   },
 } as const satisfies Record<string, (setting: Setting) => unknown>;
 

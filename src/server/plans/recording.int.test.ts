@@ -134,7 +134,8 @@ describe("one recording", () => {
 
   test("told by hand already it joins that log", async () => {
     const me = await phone(walker);
-    const startedAt = ago(6);
+    // A day on which nobody else has logged for her, whatever the hour is where she lives.
+    const startedAt = ago(24 * 40 + 6);
     const doneOn = startedAt.toLocaleDateString("en-CA", { timeZone: (await me.clients.me({})).zone });
     const key = randomUUID();
     await me.plans.log({
@@ -176,7 +177,11 @@ describe("one recording", () => {
 
   test("a run while running is locked is a fact like any other, and only shows", async () => {
     const locked = await desk.mum("heavyOnRun");
-    const { files } = await bring(locked, "run.fit", fitRecording({ startedAt: ago(2), pieces: WALK_RUN }));
+    const { files } = await bring(
+      locked,
+      "run.fit",
+      fitRecording({ startedAt: ago(24 * 150 + 2), pieces: WALK_RUN }),
+    );
     expect(files).toMatchObject([{ ok: true, state: "new", kind: "walk_run", minutesRun: 6 }]);
   });
 });
