@@ -2,7 +2,16 @@
 
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { AppRouter } from "@/server/trpc/router.ts";
 import { useTRPCClient } from "./react.tsx";
 import { phoneOutbox } from "./phone-outbox.ts";
@@ -66,7 +75,7 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
     [client],
   );
 
-  const flushNow = useCallback(async () => {
+  const flushOnce = useCallback(async () => {
     // A phone that keeps nothing (a private window, a full disk) has nothing to send first.
     const outbox = await phoneOutbox().catch(() => null);
     if (!outbox) return 0;
@@ -76,6 +85,15 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
     if (result.sent > 0) await cache.invalidateQueries();
     return result.left;
   }, [owner, call, cache]);
+
+  // One after the other: the network coming back and her looking again are often the same moment.
+  const running = useRef<Promise<number> | null>(null);
+  const flushNow = useCallback(() => {
+    running.current ??= flushOnce().finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }, [flushOnce]);
 
   useEffect(() => {
     const again = () => void flushNow();

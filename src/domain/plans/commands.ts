@@ -3,7 +3,7 @@ import { PROTOCOL_KINDS } from "../journey/steps.ts";
 import { daySchema, WEEKDAYS } from "../shared/day.ts";
 import { idSchema, minutesSchema, scaleSchema, wordsSchema } from "../shared/fields.ts";
 import { findingSchema } from "../shared/vocabulary.ts";
-import { performanceSchema } from "./performance.ts";
+import { performanceSchema } from "../journey/performance.ts";
 
 const weekdaysSchema = z.array(z.literal(WEEKDAYS)).min(1).max(7);
 

@@ -4,7 +4,7 @@ import type { CommandOf } from "../journey/commands.ts";
 import type { Decision } from "../journey/decision.ts";
 import { addDays } from "../shared/day.ts";
 import { correctedFields, versionsOf } from "./correct-log.ts";
-import { performanceOf } from "./performance.ts";
+import { performanceOf } from "../journey/performance.ts";
 
 type Log = Omit<CommandOf<"logSession">, "id">;
 const HEAVY = [{ kind: "symptom", symptom: "heaviness" }] as const;
@@ -88,6 +88,14 @@ describe("a symptom once told", () => {
     const plan = again.journey().plans.find((row) => row.kind === "walk_run");
     expect(plan).toMatchObject({ cleanSessions: 0 });
     expect(again.record.symptomCheck.length).toBeGreaterThan(mum.record.symptomCheck.length);
+  });
+
+  it("keeps its session from counting, also where nothing is held for it", () => {
+    const findings = [{ kind: "pain", site: "knee", level: 5 }] as const;
+    const clean = (mum: Mum) => mum.journey().plans.find((row) => row.kind === "walk_run")?.cleanSessions;
+    expect(clean(running().logged("walk_run", 2).echoed(1))).toBe(1);
+    const sore = running().logged("walk_run", 2, { findings });
+    expect(clean(sore.does(correcting(sore, { findings: [], effort: 1 }), 1).echoed(1))).toBe(0);
   });
 
   it("pain beside an exercise is not taken back by a smaller number", () => {

@@ -8,7 +8,7 @@ import { STEPS } from "../journey/steps.ts";
 import { dueToday } from "../journey/calendar.ts";
 import { correctionRefusal } from "./correct-log.ts";
 import { impactRefusal, limitRefusal } from "./decide-plan.ts";
-import { performanceOf, withPainTold } from "./performance.ts";
+import { performanceOf, withPainTold } from "../journey/performance.ts";
 import { reviewLock } from "./review-lock.ts";
 
 /**

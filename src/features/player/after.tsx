@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Performance, withPainTold } from "@/domain/plans/performance.ts";
+import { type Performance, withPainTold } from "@/domain/journey/performance.ts";
 import type { Block } from "@/domain/protocols/blocks.ts";
 import type { ShortMinutes } from "@/domain/protocols/grammar.ts";
 import { isSame } from "@/domain/shared/same.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { DoneExercise, DoneSet } from "@/domain/plans/performance.ts";
+import type { DoneExercise, DoneSet } from "@/domain/journey/performance.ts";
 
 /** "left: 10, 8 times", "6 kg", "effort 4 of 10": what she did of one exercise, a line each. */
 export function useDoneWords() {

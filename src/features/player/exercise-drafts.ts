@@ -1,4 +1,4 @@
-import type { DoneExercise, DoneSet } from "@/domain/plans/performance.ts";
+import type { DoneExercise, DoneSet } from "@/domain/journey/performance.ts";
 import type { Block, ExerciseBlock } from "@/domain/protocols/blocks.ts";
 
 /** A set while she types: numbers as text. */
@@ -39,7 +39,13 @@ export function hasWeight({ planned, sets }: Pick<ExerciseDraft, "planned" | "se
   return planned.load.by === "weight" || planned.load.by === "rep_max" || sets.some((set) => set.kg !== "");
 }
 
-export const mostOf = ({ dose }: ExerciseBlock) => (dose.by === "time" ? 1800 : 100);
+/** Another weight for one set goes for those after it that had the same: nobody types it six times with one hand. */
+export function withWeight(sets: readonly SetDraft[], at: number, kg: string): readonly SetDraft[] {
+  const before = sets[at]?.kg;
+  return sets.map((set, index) => (index === at || (index > at && set.kg === before) ? { ...set, kg } : set));
+}
+
+const mostOf = ({ dose }: ExerciseBlock) => (dose.by === "time" ? 1800 : 100);
 
 /** What she did as a form has it. */
 export function draftsOf(

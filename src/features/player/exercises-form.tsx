@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { plannedSets, swapsFor } from "@/domain/plans/performance.ts";
+import { plannedSets, swapsFor } from "@/domain/journey/performance.ts";
 import { Checkbox } from "@/ui/checkbox.tsx";
 import { Disclosure } from "@/ui/disclosure.tsx";
 import { Select } from "@/ui/select.tsx";
 import { NumberInput, TextInput } from "@/ui/text-input.tsx";
-import { type ExerciseDraft, hasWeight, problemsOf, type SetDraft } from "./exercise-drafts.ts";
+import { type ExerciseDraft, hasWeight, problemsOf, type SetDraft, withWeight } from "./exercise-drafts.ts";
 import { useExerciseName, usePrescription } from "./outline.tsx";
 
 type Change = (draft: ExerciseDraft) => void;
@@ -140,7 +140,7 @@ function Sets({
       {sets.map((set, at) => (
         // Sets have no id; their place is what they are.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes order
-        <li key={at} className="flex flex-wrap gap-x-6 gap-y-3">
+        <li key={at} className="flex flex-wrap gap-x-4 gap-y-3">
           <NumberInput
             label={t("session.after.setOf", { number: Math.floor(at / sides) + 1, side: set.side })}
             unit={t(isTimed ? "session.after.seconds" : "session.after.times")}
@@ -152,9 +152,8 @@ function Sets({
             <NumberInput
               decimal
               label={t("session.after.weight")}
-              unit={t("session.after.kilograms")}
               value={set.kg}
-              onChange={(event) => change(at, { kg: event.target.value })}
+              onChange={(event) => onChange({ ...draft, sets: withWeight(sets, at, event.target.value) })}
               error={error(`kg ${at}`)}
             />
           )}

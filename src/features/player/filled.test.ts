@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "@/domain/protocols/blocks.ts";
 import { next, startRun } from "./clock.ts";
-import { draftsOf, exercisesFrom, problemsOf } from "./exercise-drafts.ts";
+import { draftsOf, exercisesFrom, problemsOf, withWeight } from "./exercise-drafts.ts";
 import { doneExercises, filledAsPlanned, filledFrom } from "./filled.ts";
 import { minutesDraft, minutesOf } from "./minutes-form.tsx";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
@@ -64,6 +64,11 @@ describe("the form after a session", () => {
     expect([...problemsOf(wrong)].toSorted()).toEqual(["amount 0", "kg 0", "pain"]);
     expect(problemsOf({ ...wrong, pain: "", isLeftOut: true }).size).toBe(0);
     expect(exercisesFrom([{ ...wrong, isLeftOut: true }])[0]?.sets).toEqual([]);
+  });
+
+  it("takes another weight for the sets after it, and leaves the one that differs", () => {
+    const sets = ["4", "4", "6", "4"].map((kg) => ({ side: "both" as const, amount: "8", kg }));
+    expect(withWeight(sets, 1, "5").map((set) => set.kg)).toEqual(["4", "5", "6", "5"]);
   });
 
   it("adds walking and running up, and takes no run longer than the whole", () => {

@@ -4,7 +4,7 @@ import {
   plannedSets,
   prescribedBlocks,
   shortVersionsUnder,
-} from "@/domain/plans/performance.ts";
+} from "@/domain/journey/performance.ts";
 import type { Block } from "@/domain/protocols/blocks.ts";
 import type { ProtocolSession, ShortMinutes } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds, runSeconds, walkSeconds } from "@/domain/protocols/measure.ts";

@@ -2,7 +2,7 @@
 
 import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { type DoneExercise, type Performance, performanceOf } from "@/domain/plans/performance.ts";
+import { type DoneExercise, type Performance, performanceOf } from "@/domain/journey/performance.ts";
 import type { Block, ExerciseBlock } from "@/domain/protocols/blocks.ts";
 import { blocksSeconds, runSeconds, walkSeconds } from "@/domain/protocols/measure.ts";
 import type { Outputs } from "@/trpc/wire.ts";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Performance } from "@/domain/plans/performance.ts";
+import type { Performance } from "@/domain/journey/performance.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { useWaiting } from "@/trpc/waiting.tsx";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { shortVersionsUnder } from "@/domain/plans/performance.ts";
+import { shortVersionsUnder } from "@/domain/journey/performance.ts";
 import { type Block } from "@/domain/protocols/blocks.ts";
 import { type ShortMinutes } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds } from "@/domain/protocols/measure.ts";

@@ -103,7 +103,7 @@ function Detail({ id, renderDetail }: { id: string; renderDetail: RenderDetail }
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="min-h-9 cursor-pointer py-1.5 text-primary underline underline-offset-2">
+      <summary className="min-h-12 cursor-pointer py-3 text-primary underline underline-offset-2">
         {t("beside")}
       </summary>
       {isOpen && <div className="max-w-3xl pt-1 pb-3">{renderDetail(id)}</div>}

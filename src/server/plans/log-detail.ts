@@ -6,7 +6,7 @@ import {
   correctedFields,
   versionsOf,
 } from "../../domain/plans/correct-log.ts";
-import { type Performance, performanceOf, prescribedBlocks } from "../../domain/plans/performance.ts";
+import { type Performance, performanceOf, prescribedBlocks } from "../../domain/journey/performance.ts";
 import type { Block } from "../../domain/protocols/blocks.ts";
 import { protocolContentSchema, type ProtocolSession } from "../../domain/protocols/grammar.ts";
 import type { Day } from "../../domain/shared/day.ts";

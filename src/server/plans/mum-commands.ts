@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { logSessionSchema } from "../../domain/plans/commands.ts";
-import { performanceRefusal } from "../../domain/plans/performance.ts";
+import { performanceRefusal } from "../../domain/journey/performance.ts";
 import { todayIn } from "../clock.ts";
 import { act } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";

@@ -1,6 +1,6 @@
 import { createPublicKey, randomUUID, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plannedSets } from "../../domain/plans/performance.ts";
+import { plannedSets } from "../../domain/journey/performance.ts";
 import { openDesk, refusedWith, type Desk } from "../../test/coach-desk.ts";
 import { callerOf } from "../../test/physio-road.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Refusal } from "../journey/decision.ts";
+import type { Refusal } from "./decision.ts";
 import { type Block, BLOCK_BOUNDS, codeSchema, type ExerciseBlock } from "../protocols/blocks.ts";
 import { exerciseOf } from "../protocols/exercises.ts";
 import { type ProtocolSession, SHORT_MINUTES, type ShortMinutes } from "../protocols/grammar.ts";
