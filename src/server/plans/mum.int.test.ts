@@ -190,9 +190,14 @@ describe("what she did beside what was planned", () => {
     expect(entries.find((row) => row.id === again.key)).toMatchObject({ corrections: 1 });
     const sister = await phoneOf("restoring");
     expect(await refusedWith(sister.me.plans.myLog({ logId: first.key }))).toBe("NOT_FOUND");
-    // Two phones correct the same version: the second is told, nothing is overwritten.
-    const late = { ...again, key: randomUUID(), effort: 9 };
-    expect(await refusedWith(me.plans.log(late))).toMatchObject({ code: "log_changed_already" });
+    // Two phones correct the same version at once: one does, the other is told, nothing is overwritten.
+    const race = [7, 8].map((effort) =>
+      me.plans.log({ ...again, key: randomUUID(), supersedesId: again.key, effort }),
+    );
+    const outcomes = await Promise.allSettled(race);
+    const [lost] = outcomes.flatMap((row, at) => (row.status === "rejected" ? [race[at]] : []));
+    expect(outcomes.map((row) => row.status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await refusedWith(lost!)).toMatchObject({ code: "log_changed_already" });
   });
 
   test("what cannot be is refused with its code, and nothing is written", async () => {
