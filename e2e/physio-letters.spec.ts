@@ -1,6 +1,9 @@
 // Files that are no letters, a signature pressed twice, a connection that goes: nothing lost, nothing doubled.
 import { LONGER_SIDE } from "../src/server/documents/render/limits.ts";
 import { asksPhysio, consents, intake } from "../prisma/seed/stories.ts";
+import { inspectDocument } from "../src/server/documents/inspect.ts";
+import { renderPages } from "../src/server/documents/render/pages.ts";
+import { CORPUS, typeOf } from "../src/test/hostile.ts";
 import { letter, notLetters } from "./support/letters.ts";
 import { fillDate, openRequest } from "./support/physio-link.ts";
 import { expect, looksRight, test } from "./support/test.ts";
@@ -71,4 +74,34 @@ test("what is no letter is refused with the reason; the form beside it loses not
     );
     expect(rows).toEqual([{ assessments: 1, decisions: 1, letters: 1, findings }]);
   });
+});
+
+test("of all files made to do harm, no picture that is shown of them runs anything or asks anybody", async ({
+  page,
+}) => {
+  const shown: Uint8Array[] = [];
+  for (const file of CORPUS.filter(({ expected }) => expected === "taken")) {
+    const verdict = await inspectDocument({
+      bytes: await file.make(),
+      fileName: file.fileName,
+      declaredType: typeOf(file),
+    });
+    if (!verdict.ok) throw new Error(`${file.what}: ${verdict.problem}`);
+    const { bytes, pages } = verdict.file;
+    shown.push(...(pages === null ? [bytes] : ((await renderPages(bytes, pages)) ?? [])));
+  }
+  expect(shown.length).toBeGreaterThan(15);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("dialog", () => asked.push("a dialog"));
+  // As a careless page would: the bytes as a document of their own, under whatever type the browser makes of them.
+  await page.route("**/shown/*", (route) => {
+    const number = Number(route.request().url().split("/").at(-1));
+    return route.fulfill({ body: Buffer.from(shown[number] ?? []), headers: { "x-nothing": "said" } });
+  });
+  for (const number of shown.keys()) {
+    await page.goto(`/shown/${number}`);
+    expect(await page.evaluate(() => document.scripts.length)).toBe(0);
+  }
+  expect(asked.filter((url) => !/\/shown\/\d+$|\/favicon/.test(url))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // Hostile and honest files, made by script so that no stranger's sample lies in the repository.
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import { PDFDocument, PDFHexString, PDFName, PDFString } from "pdf-lib";
 import sharp from "sharp";
 
@@ -77,6 +77,32 @@ export const active = {
   },
 } satisfies Record<string, () => Promise<Uint8Array>>;
 
+/** A PDF that does something by itself when it is opened. */
+export const openingWith = (name: string) =>
+  letter(1, (pdf) =>
+    pdf.catalog.set(PDFName.of("OpenAction"), action(pdf, { S: name, F: PDFString.of("evil.example") })),
+  );
+
+/** A PDF of these objects, numbered from 1, written without a library: what a library would not write. */
+export function rawPdf(objects: readonly (string | { head: string; body: Uint8Array })[]): Uint8Array {
+  const parts: (Uint8Array | string)[] = ["%PDF-1.7\n"];
+  const starts: number[] = [];
+  const length = () => parts.reduce((sum, part) => sum + part.length, 0);
+  for (const [index, object] of objects.entries()) {
+    starts.push(length());
+    parts.push(`${index + 1} 0 obj\n`);
+    if (typeof object === "string") parts.push(object);
+    else
+      parts.push(`<< ${object.head} /Length ${object.body.length} >>\nstream\n`, object.body, "\nendstream");
+    parts.push("\nendobj\n");
+  }
+  const at = length();
+  const rows = starts.map((start) => `${String(start).padStart(10, "0")} 00000 n \n`).join("");
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R >>\n`;
+  return joined(...parts, table, `startxref\n${at}\n%%EOF\n`);
+}
+
 /** A PDF whose trailer says it is encrypted. */
 export async function encrypted(): Promise<Uint8Array> {
   return letter(1, (pdf) => {
@@ -108,6 +134,33 @@ export const photo = {
   jpeg: (width = 80, height = 60) => flat(width, height).jpeg().toBuffer(),
   png: (width = 80, height = 60) => flat(width, height).png().toBuffer(),
   webp: (width = 80, height = 60) => flat(width, height).webp().toBuffer(),
+  /** Grain like a real one's, so that half of its bytes are half of the picture. */
+  noisy: (format: "jpeg" | "png" | "webp") =>
+    sharp({
+      create: {
+        width: 120,
+        height: 120,
+        channels: 3,
+        background: "#123",
+        noise: { type: "gaussian", mean: 90, sigma: 60 },
+      },
+    })
+      .toFormat(format)
+      .toBuffer(),
+  /** A PNG whose comment unpacks to far more than the file holds. */
+  wordy: async () => {
+    const bytes = await flat(40, 40).png().toBuffer();
+    const words = Buffer.concat([
+      Buffer.from("zTXtComment\0\0", "latin1"),
+      deflateSync(Buffer.alloc(64 * 1024 * 1024, 0x20), { level: 9 }),
+    ]);
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(words.length - 4);
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32BE(crc32(words));
+    const afterHead = 8 + 25;
+    return joined(bytes.subarray(0, afterHead), size, words, sum, bytes.subarray(afterHead));
+  },
   /** With a place, a device, and turned on its side. */
   withLocation: () =>
     flat(80, 60)

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { CORPUS } from "../../../test/hostile.ts";
 import { joined, letter } from "../../../test/letters.ts";
 import { LONGER_SIDE } from "./limits.ts";
 import { JAIL, renderPages } from "./pages.ts";
@@ -18,6 +19,15 @@ describe("the pages of a letter as pictures", () => {
       expect(channels[0]!.max).toBe(255);
       expect(channels[0]!.min).toBeLessThan(80);
     }
+  });
+
+  test("given PDFs made to fill a machine, then what can be drawn is drawn", {
+    timeout: 30_000,
+  }, async () => {
+    const bombs = CORPUS.filter(({ what }) => /picture of 400 megapixels|form that draws itself/.test(what));
+    expect(bombs.length).toBe(2);
+    const drawn = await Promise.all(bombs.map(async ({ make }) => renderPages(await make(), 1)));
+    expect(drawn.map((pages) => pages?.length)).toEqual([1, 1]);
   });
 
   test("given what is not a PDF, or another number of pages than was counted, then nothing is drawn", async () => {
