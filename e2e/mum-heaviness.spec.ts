@@ -74,6 +74,15 @@ test.describe("heaviness in a run", () => {
         .first();
       await expect(row).toBeVisible();
       await expect(row).toContainText(/heaviness|pelvic/i);
+      await looksRight(desk, "coach-today-hand-back");
+      // One press, and the letter is written: to whom, why, and the last 14 days as she shares them.
+      await row.getByRole("link", { name: "Aroha Ngata: ask the physio" }).click();
+      const dialog = desk.getByRole("dialog");
+      await expect(dialog.getByLabel(physio.name)).toBeChecked();
+      await expect(dialog.getByLabel("Why")).toHaveValue(/noticed this on .*The last 14 days:/s);
+      await looksRight(desk, "coach-hand-back");
+      await dialog.getByRole("button", { name: "Send the request" }).click();
+      await expect(dialog.getByText(`on its way to ${physio.name}`)).toBeVisible();
     });
   });
 
