@@ -80,7 +80,7 @@ test.describe("heaviness in a run", () => {
       const dialog = desk.getByRole("dialog");
       await expect(dialog.getByLabel(physio.name)).toBeChecked();
       await expect(dialog.getByLabel("Why")).toHaveValue(/noticed this on .*The last 14 days:/s);
-      await looksRight(desk, "coach-hand-back");
+      await looksRight(desk, "coach-letter-written");
       await dialog.getByRole("button", { name: "Send the request" }).click();
       await expect(dialog.getByText(`on its way to ${physio.name}`)).toBeVisible();
     });

@@ -73,7 +73,7 @@ export function QueueRow({
         ) : (
           <>
             {row.reasons.some((reason) => reason.code === "request_to_write") && (
-              <Button asChild size="compact" variant="secondary">
+              <Button asChild size="compact" variant="secondary" className="lg:w-full">
                 <NextLink
                   href={`/coach/clients/${row.clientId}?ask=now`}
                   aria-label={t("askPhysioOf", { name })}

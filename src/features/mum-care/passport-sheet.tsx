@@ -47,8 +47,8 @@ export function PassportSheet({ mine, checkAt }: { mine: Mine; checkAt: string }
             address={`${checkAt}#${code}`}
             label={p("passport.picture", { code: [...code.replaceAll("-", "")].join(" ") })}
           />
-          <div className="min-w-0 flex-1">
-            <p className="font-mono font-semibold text-xl tracking-wider">{code}</p>
+          <div className="min-w-52 flex-1">
+            <p className="whitespace-nowrap font-mono font-semibold text-xl tracking-wider">{code}</p>
             <p className="mt-1 text-sm [overflow-wrap:anywhere]">
               {p("passport.checkHow", { address: checkAt.replace(/^https?:\/\//, "") })}
             </p>
