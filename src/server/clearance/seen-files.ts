@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { shownOf, storedDocument } from "../documents/queries.ts";
+import { shownOf, storedDocument } from "../stored-document.ts";
 import { Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
-import { SEALED, storeOf } from "./blob-store.ts";
+import { SEALED, storeOf } from "../blob-store.ts";
 import type { Sound } from "./inspect.ts";
 import { documentLine, type DocumentLine } from "./queries.ts";
 

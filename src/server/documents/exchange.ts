@@ -8,7 +8,8 @@ import { isOwnOrigin } from "../trpc/origin.ts";
 import { isFull, storeDocument, targetOf } from "./commands.ts";
 import { inspectDocument } from "./inspect.ts";
 import { LIMITS, type Problem } from "./kinds.ts";
-import { bytesOf, documentLine, type StoredDocument, storedDocument } from "./queries.ts";
+import { bytesOf, type StoredDocument, storedDocument } from "../stored-document.ts";
+import { documentLine } from "./queries.ts";
 import { renderPages } from "./render/pages.ts";
 import { readBody } from "../receive.ts";
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Tx } from "../db/with-actor.ts";
-import { storeOf } from "./blob-store.ts";
 
 /** A document as lists show it. */
 export const documentLineSchema = z.object({
@@ -49,35 +48,4 @@ export async function documentsWhere(
     orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
   });
   return rows.map(line);
-}
-
-const WHERE_IT_LIES = {
-  id: true,
-  practiceId: true,
-  clientId: true,
-  sealed: true,
-  fileName: true,
-  mime: true,
-  pages: true,
-} as const;
-
-/** One document with what is needed to read its bytes, when this actor may see it. */
-export async function storedDocument(tx: Tx, id: string) {
-  return tx.document.findFirst({ where: { id }, select: WHERE_IT_LIES });
-}
-export type StoredDocument = NonNullable<Awaited<ReturnType<typeof storedDocument>>>;
-
-/** The bytes of one page (0: the file as it is kept). None when there is no such page. */
-export function bytesOf(tx: Tx, document: StoredDocument, page = 0): Promise<Buffer<ArrayBuffer>> {
-  const { practiceId, clientId, id: documentId } = document;
-  return storeOf(document).get(tx, { practiceId, clientId, documentId, page });
-}
-
-/** What people look at, in order: the pictures of a letter's pages, or the photo itself. */
-export async function shownOf(tx: Tx, document: StoredDocument): Promise<Buffer<ArrayBuffer>[]> {
-  if (document.mime !== "application/pdf") return [await bytesOf(tx, document)];
-  const pages: Buffer<ArrayBuffer>[] = [];
-  for (let page = 1; page <= (document.pages ?? 0); page += 1) pages.push(await bytesOf(tx, document, page));
-  // A letter from before its pages were drawn is shown as it came.
-  return pages.some((page) => page.length > 0) ? pages : [await bytesOf(tx, document)];
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { Tx } from "../db/with-actor.ts";
-import { openBytes, sealBytes } from "../sealed-text.ts";
+import type { Tx } from "./db/with-actor.ts";
+import { openBytes, sealBytes } from "./sealed-text.ts";
 
 /** Which bytes: page 0 of a document is the file as it is kept, 1 and on are the pictures of its pages. */
 export type Blob = {
