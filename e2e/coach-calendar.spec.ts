@@ -61,4 +61,32 @@ test("a session is put on another day and back; a day without rest is refused", 
     await expect(peek).toBeHidden();
     await expect(page.getByText("Taken out.")).toBeVisible();
   });
+
+  await test.step("one more is added and taken back; a week goes into the next; a plan is put off", async () => {
+    const plan = async (what: string) => {
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.getByRole("menuitem", { name: what }).click();
+      return page.getByRole("dialog", { name: what });
+    };
+    const adding = await plan("Add a session");
+    const walk = await adding.locator("option", { hasText: /^Walk: / }).getAttribute("value");
+    await adding.getByLabel("Plan").selectOption(walk);
+    await looksRight(page, "calendar-add");
+    await adding.getByRole("button", { name: "Add" }).click();
+    await expect(page.getByText(/^Added on /)).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Back as it was.")).toBeVisible();
+
+    const copying = await plan("Copy a week");
+    await copying.getByLabel("Find other mums").fill("Hana");
+    await looksRight(page, "calendar-copy");
+    await copying.getByRole("button", { name: "Copy" }).click();
+    await expect(copying.getByText("Done.")).toBeVisible();
+    await copying.getByRole("button", { name: "Close" }).last().click();
+
+    const putting = await plan("Put a plan off");
+    await putting.getByLabel("By").selectOption("1");
+    await putting.getByRole("button", { name: "Put off" }).click();
+    await expect(page.getByText(/^One day later, from /)).toBeVisible();
+  });
 });

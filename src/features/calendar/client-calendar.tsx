@@ -14,6 +14,7 @@ import { ErrorState } from "@/ui/states.tsx";
 import { Toast } from "@/ui/toast.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
+import { PlanTools } from "./plan-tools.tsx";
 import { SessionPeek } from "./session-peek.tsx";
 import { daysOf, SPANS, type Span, turned } from "./span.ts";
 import { useHand } from "./use-hand.ts";
@@ -96,6 +97,7 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
             icon={<ChevronRight aria-hidden />}
             onClick={() => setAnchor(turned(span, anchor, 1))}
           />
+          <PlanTools clientId={clientId} data={data} hand={hand} from={range.fromDay} />
         </div>
       </div>
       {data.forecast && (

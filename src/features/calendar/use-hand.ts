@@ -41,6 +41,28 @@ export function useHand(clientId: string) {
         after,
       );
     },
+    add: (session: Omit<Extract<Placing, { type: "add" }>, "type">, after: () => void) =>
+      send(
+        { type: "add", ...session },
+        t("added", { day: dayInWords(session.day, "long") }),
+        { type: "remove", sessionId: session.sessionId },
+        after,
+      ),
+    /** What was before is not one thing that could be put back: she says the other way when she wants it. */
+    shift: (
+      { planId, fromDay, days }: Omit<Extract<Placing, { type: "shift" }>, "type">,
+      after: () => void,
+    ) =>
+      send(
+        { type: "shift", planId, fromDay, days },
+        t("shifted", {
+          days: Math.abs(days),
+          way: days > 0 ? "later" : "earlier",
+          day: dayInWords(fromDay, "long"),
+        }),
+        null,
+        after,
+      ),
     /** The slot stays empty; the way back is to put it where it was. */
     takeOut: ({ sessionId, day }: CalendarSession, after: () => void) =>
       send({ type: "remove", sessionId }, t("takenOut"), moving(sessionId, day), after),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Mum } from "../../../prisma/seed/mum.ts";
+import { addDays, type Day, daysBetween, weekStart } from "../../domain/shared/day.ts";
 import { type Desk, openDesk, refusedWith } from "../../test/coach-desk.ts";
 import { turnDays } from "../attention/day-turns.ts";
 
@@ -168,4 +169,75 @@ test("a coach's hand: moved it is on the moved day of her phone; harder, without
     [mum.id],
   );
   expect(audited.rows[0].n).toBe(3);
+});
+
+test("a session is added and taken out again; a plan is put off by a week and stays in its order", async () => {
+  const mum = await desk.mum("running", "Added");
+  const place = (placing: object) =>
+    desk.coach.plans.place({ key: randomUUID(), clientId: mum.id, placing: placing as never });
+  const plan = mum.facts.plan.findLast((row) => row.kind === "strength")!;
+  const strengthOf = async () => (await rowsOf(mum.id)).filter((row) => row.kind === "strength");
+  const before = await strengthOf();
+  const day = addDays(desk.world.today, 3);
+  const sessionId = randomUUID();
+  await place({ type: "add", sessionId, planId: plan.id, day });
+  await place({ type: "add", sessionId, planId: plan.id, day });
+  expect((await strengthOf()).filter((row) => row.id === sessionId).map((row) => row.day)).toEqual([day]);
+  await place({ type: "remove", sessionId });
+  const placesOf = (rows: readonly Row[]) => rows.map((row) => [row.id, row.day]);
+  expect(placesOf(await strengthOf())).toEqual(placesOf(before));
+
+  const from = addDays(desk.world.today, 1);
+  const ahead = before.filter((row) => row.day >= from);
+  await place({ type: "shift", planId: plan.id, fromDay: from, days: 7 });
+  const after = new Map((await strengthOf()).map((row) => [row.id, row.day]));
+  // What would lie beyond the weeks that are laid out stays where it is.
+  const moved = ahead.filter((row) => after.get(row.id) !== row.day);
+  expect(moved.length).toBeGreaterThan(10);
+  expect(moved.map((row) => after.get(row.id))).toEqual(moved.map((row) => addDays(row.day as Day, 7)));
+  expect(
+    await refusedWith(place({ type: "add", sessionId: randomUUID(), planId: randomUUID(), day })),
+  ).toEqual({ code: "unknown", subject: "plan" });
+});
+
+test("a week of hers is laid into her next and into another mum's; who has no right to run gets none of it", async () => {
+  const mum = await desk.mum("running", "Copied");
+  const other = await desk.mum("running", "Copied to");
+  const held = await desk.mum("heavyOnRun", "Held");
+  const monday = addDays(weekStart(desk.world.today), 7);
+  const into = addDays(monday, 7);
+  const weekOf = async (clientId: string, from: Day) =>
+    (await rowsOf(clientId))
+      .filter((row) => row.day >= from && row.day < addDays(from, 7))
+      .map((row) => `${row.kind} ${daysBetween(from, row.day as Day)}`)
+      .toSorted();
+  const walk = (await rowsOf(mum.id)).find((row) => row.kind === "strength" && row.day >= monday)!;
+  await desk.coach.plans.place({
+    key: randomUUID(),
+    clientId: mum.id,
+    placing: { type: "remove", sessionId: walk.id },
+  });
+  const pattern = await weekOf(mum.id, monday);
+  const copied = await desk.coach.plans.copyWeek({
+    key: randomUUID(),
+    clientId: mum.id,
+    fromDay: monday,
+    toDay: into,
+    toClientIds: [mum.id, other.id, held.id],
+  });
+  const answers = new Map(copied.rows.map((row) => [row.clientId, row.refusal]));
+  expect([answers.get(mum.id), answers.get(other.id)]).toEqual([null, null]);
+  expect(await weekOf(mum.id, into)).toEqual(pattern);
+  expect(await weekOf(other.id, into)).toEqual(pattern);
+  expect(answers.get(held.id)).toMatchObject({ code: "run_locked" });
+  expect((await weekOf(held.id, into)).some((row) => row.startsWith("walk_run"))).toBe(false);
+  await expect(
+    desk.coach.plans.copyWeek({
+      key: randomUUID(),
+      clientId: mum.id,
+      fromDay: monday,
+      toDay: into,
+      toClientIds: [desk.foreign.id],
+    }),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
