@@ -3,6 +3,8 @@
 import { Pencil } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { HELP_LINES } from "@/domain/symptoms/help-lines.ts";
+import { countriesByName } from "@/words/countries.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
@@ -96,6 +98,11 @@ function useFieldErrors(error: unknown) {
   };
 }
 
+/** Those we know whom to call in stand first. */
+const COUNTRIES = countriesByName(Object.keys(HELP_LINES));
+/** Every zone this browser knows, and hers, which may be an older name of one. */
+const zonesWith = (hers: string) => [...new Set([hers, ...Intl.supportedValuesOf("timeZone")])].toSorted();
+
 function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
   const t = useTranslations("coach.edit");
   const form = useId();
@@ -145,23 +152,21 @@ function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
         onChange={(event) => set({ coachId: event.target.value })}
         options={data.coaches.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <TextInput
+      <Select
         label={t("zone")}
         hint={t("zoneHint")}
         value={draft.zone}
         error={errorOf("zone")}
-        autoComplete="off"
-        spellCheck={false}
+        options={zonesWith(draft.zone).map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
         onChange={(event) => set({ zone: event.target.value })}
       />
-      <TextInput
+      <Select
         label={t("country")}
         hint={t("countryHint")}
         value={draft.country}
         error={errorOf("country")}
-        autoComplete="off"
-        maxLength={2}
-        onChange={(event) => set({ country: event.target.value.toUpperCase() })}
+        options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(event) => set({ country: event.target.value })}
       />
       <Checkbox
         label={t("archive")}

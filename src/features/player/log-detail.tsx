@@ -85,7 +85,7 @@ function Minutes({ total, run, walk }: { total: number; run: number; walk: numbe
   const t = useTranslations("protocols.log");
   return (
     <p>
-      {t("minutes", { minutes: total })}
+      {t("minutes", { minutes: run > 0 ? total : Math.round(total) })}
       {run > 0 && <span className="block text-ink-soft">{t("parts", { run, walk })}</span>}
     </p>
   );
