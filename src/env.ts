@@ -35,6 +35,11 @@ const settings = z
       .string()
       .min(32, "must have at least 32 random characters: openssl rand -base64 33")
       .optional(),
+    // Asked about every letter that comes in, when there is one.
+    CLAMD_URL: z
+      .string()
+      .regex(/^(unix:\/.+|tcp:\/\/[^/]+)$/, "must look like unix:/run/clamav/clamd.ctl or tcp://clamav:3310")
+      .optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z.string().includes("@", { error: "must hold an e-mail address" }).optional(),
     DEMO: z

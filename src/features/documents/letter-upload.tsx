@@ -156,7 +156,7 @@ function UploadLine({ one, onStop, onAgain }: { one: Upload; onStop: () => void;
   const { name } = one.file;
   if (one.state === "done") return <Notice tone="good">{t("done", { name })}</Notice>;
   if (one.state !== "going") {
-    const mayRetry = one.state === "broken" || one.state === "failed";
+    const mayRetry = ["broken", "failed", "not_scanned"].includes(one.state);
     return (
       <Notice
         tone="stop"

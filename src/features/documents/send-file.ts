@@ -14,6 +14,8 @@ export const UPLOAD_PROBLEMS = [
   "too_many_pages",
   "too_many_pixels",
   "moving",
+  "infected",
+  "not_scanned",
   "broken",
   "not_signed_in",
   "failed",

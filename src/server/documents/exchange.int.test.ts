@@ -6,6 +6,7 @@ import { clearedMum, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases } from "../db/pools.ts";
 import type { Context } from "../trpc/context.ts";
 import { letter, photo } from "../../test/letters.ts";
+import { env } from "../../env.ts";
 import { log } from "../log.ts";
 import { receiveDocument, sendDocument, sendPage } from "./exchange.ts";
 
@@ -169,6 +170,21 @@ describe("a physio brings her letter", () => {
     expect(quiet).toHaveBeenCalledOnce();
     quiet.mockRestore();
     expect((await sendDocument(mine, physio)).status).toBe(200);
+  });
+
+  test("given a scanner in the settings that is away, then the letter waits with her and nothing is kept", async () => {
+    const id = randomUUID();
+    const settings = env() as { CLAMD_URL: string | undefined };
+    settings.CLAMD_URL = "unix:/nowhere/clamd.sock";
+    try {
+      expect(await send(physio, await letter(), { id })).toEqual({
+        status: 503,
+        body: { problem: "not_scanned" },
+      });
+    } finally {
+      settings.CLAMD_URL = undefined;
+    }
+    expect(await count(`document WHERE id = $1`, [id])).toBe(0);
   });
 
   test("given the same upload twice, then one document; another file under its id is refused", async () => {

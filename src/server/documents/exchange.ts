@@ -11,6 +11,7 @@ import { LIMITS, type Problem } from "./kinds.ts";
 import { bytesOf, type StoredDocument, storedDocument } from "../stored-document.ts";
 import { documentLine } from "./queries.ts";
 import { renderPages } from "./render/pages.ts";
+import { scan } from "./scan.ts";
 import { readBody } from "../receive.ts";
 
 // Files do not fit into the one door's JSON, so they have their own two: bytes in, bytes out. Same context, same
@@ -78,6 +79,9 @@ export async function receiveDocument(request: Request, context: Context): Promi
       return refusal(verdict.problem);
     }
     const { file } = verdict;
+    const scanned = await scan(body.bytes);
+    if (scanned === "infected") return refusal("infected");
+    if (scanned === "away") return answer(503, { problem: "not_scanned" });
     // Before the transaction: drawing may take seconds, and nobody waits with a row in hand.
     const pictures = file.pages === null ? [] : await renderPages(file.bytes, file.pages);
     if (pictures === null) return refusal("damaged");

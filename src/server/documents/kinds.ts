@@ -26,6 +26,8 @@ export const PROBLEMS = [
   "too_many_pages",
   "too_many_pixels",
   "moving",
+  "infected",
+  "not_scanned",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
