@@ -95,6 +95,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
 
   await test.step("she puts a log right: refused at the field, then changed, and what it was stays to be seen", async () => {
     await page.getByRole("link", { name: /^Restoration, / }).click();
+    await expect(page.getByRole("heading", { name: "Restoration", level: 1 })).toBeVisible();
     await looksRight(page, "mum-log");
     await page.getByRole("button", { name: "Correct this" }).click();
     await page.getByRole("radio", { name: /Life happened/ }).check();

@@ -14,13 +14,31 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 /** Only a page as it was asked for: what was redirected is a sign-in or another place. */
 const isWhole = (response) => response.ok && response.type === "basic" && !response.redirected;
 
-async function keepPage(path, response) {
+// Who it is kept for, as a count that goes up when everything is forgotten: a page that was on its way when she signed
+// out must not be put down behind her. One thing at a time, so that nothing comes between the look and the putting.
+let visit = 0;
+let turn = Promise.resolve();
+function inTurn(work) {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+async function keepPage(path, response, keptFor) {
   const headers = new Headers(response.headers);
   headers.set(KEPT_AT, String(Date.now()));
   const html = await response.text();
-  const pages = await caches.open(PAGES);
-  await pages.put(path, new Response(html, { status: 200, headers }));
+  await inTurn(async () => {
+    if (keptFor !== visit) return;
+    const pages = await caches.open(PAGES);
+    await pages.put(path, new Response(html, { status: 200, headers }));
+  });
   return html;
+}
+
+function forgetPages() {
+  visit += 1;
+  return inTurn(() => caches.delete(PAGES));
 }
 
 async function keepPart(path) {
@@ -32,10 +50,12 @@ async function keepPart(path) {
 
 /** Fetches pages and everything they are made of, so that they open without a network. */
 async function keepPages(paths) {
+  const keptFor = visit;
   for (const path of paths.filter(isPage)) {
+    if (keptFor !== visit) return;
     const response = await fetch(path, { credentials: "same-origin" });
     if (!isWhole(response)) continue;
-    const html = await keepPage(path, response);
+    const html = await keepPage(path, response, keptFor);
     const named = new Set(html.match(/\/_next\/static\/[\w./~%@()[\]-]+\.(?:js|css|woff2)/g) ?? []);
     await Promise.all([...named].map(keepPart));
   }
@@ -43,13 +63,14 @@ async function keepPages(paths) {
 
 /** From the network; what was kept only when there is none, and not when it is too old. */
 async function pageOf(event, path) {
+  const keptFor = visit;
   try {
     const response = await fetch(event.request);
     // Beside the answer: she does not wait for the keeping.
-    if (isWhole(response)) event.waitUntil(keepPage(path, response.clone()));
+    if (isWhole(response)) event.waitUntil(keepPage(path, response.clone(), keptFor));
     return response;
   } catch (error) {
-    const kept = await (await caches.open(PAGES)).match(path, { ignoreVary: true });
+    const kept = await caches.match(path, { cacheName: PAGES, ignoreVary: true });
     if (kept && Date.now() - Number(kept.headers.get(KEPT_AT)) < KEEP_MS) return kept;
     throw error;
   }
@@ -77,4 +98,5 @@ self.addEventListener("message", (event) => {
   const { type, paths = [] } = event.data ?? {};
   const done = () => event.ports[0]?.postMessage("done");
   if (type === "keep") event.waitUntil(keepPages(paths).then(done, done));
+  if (type === "forget") event.waitUntil(forgetPages().then(done, done));
 });

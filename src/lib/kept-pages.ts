@@ -1,19 +1,33 @@
 /** The pages a phone keeps for the time without a network: the worker in `public/sw.js` does the keeping. */
 const OWNER = "sevenstride.pages";
 
-async function tell(worker: ServiceWorker | null | undefined, message: object): Promise<void> {
+/** A worker of an earlier edition does not know every word: nobody waits for it longer than this. */
+const ANSWER_MS = 3_000;
+
+async function tell(worker: ServiceWorker | null, message: object): Promise<void> {
   if (!worker) return;
   const { port1, port2 } = new MessageChannel();
   const heard = new Promise<void>((resolve) => {
     port1.onmessage = () => resolve();
   });
   worker.postMessage(message, [port2]);
-  await heard;
+  await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, ANSWER_MS))]);
 }
 
-/** Nothing of hers opens here any more without a sign-in. Done when it resolves. */
-export async function forgetPages(): Promise<void> {
+/** The worker that keeps pages here, if there is one. */
+export async function pageKeeper(): Promise<ServiceWorker | null> {
+  if (!("serviceWorker" in navigator)) return null;
+  return (await navigator.serviceWorker.getRegistration())?.active ?? null;
+}
+
+/**
+ * Nothing of hers opens here any more without a sign-in. Done when it resolves. The worker may have pages on their way: it
+ * is told first, so that none is put down afterwards.
+ * @param keeper as it was before the session ended: the end of one takes the worker's registration away, not the worker
+ */
+export async function forgetPages(keeper: ServiceWorker | null): Promise<void> {
   localStorage.removeItem(OWNER);
+  await tell(keeper, { type: "forget" });
   if ("caches" in window) await caches.delete("sevenstride-pages");
 }
 
@@ -23,7 +37,7 @@ export async function forgetPages(): Promise<void> {
  */
 export async function keepPages(owner: string, paths: readonly string[]): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  if (localStorage.getItem(OWNER) !== owner) await forgetPages();
+  if (localStorage.getItem(OWNER) !== owner) await forgetPages(await pageKeeper());
   localStorage.setItem(OWNER, owner);
   try {
     await navigator.serviceWorker.register("/sw.js");

@@ -3,29 +3,12 @@ import journeyWords from "../../../words/en/journey.json";
 import { HOLD_REASONS } from "../facts.ts";
 import { wayOutOf } from "../holds.ts";
 import { chanceOf, idOf } from "./chance.ts";
+import { DAYS, SEED } from "./hundred-mums.ts";
 import { firstBroken, lifeOf, RULES_AS_THEY_ARE } from "./run.ts";
 import { shrunk } from "./shrink.ts";
 import { storyOf } from "./story.ts";
 import { live } from "./life.ts";
 import type { Rules } from "./world.ts";
-
-const SEED = 1;
-const DAYS = 400;
-const MUMS = 100;
-const LOT = 10;
-const lots = Array.from({ length: MUMS / LOT }, (_, index) => index * LOT);
-
-/** 5,000 mums and other seeds: `npm run simulate`. */
-describe("a year and more of a hundred mums", { timeout: 300_000 }, () => {
-  it.each(lots)("from number %i on: every evening everything holds", (from) => {
-    for (let number = from; number < from + LOT; number += 1) {
-      const life = lifeOf(SEED, number, DAYS);
-      const broken = firstBroken(life);
-      const story = broken && storyOf(shrunk(life, broken));
-      expect(story, `mum ${number} of seed ${SEED}`).toBeNull();
-    }
-  });
-});
 
 describe("the simulation itself", { timeout: 60_000 }, () => {
   it("lives the same life for the same seed, and another for another", () => {

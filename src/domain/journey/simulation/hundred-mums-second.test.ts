@@ -1,0 +1,9 @@
+import { describe, expect, it } from "vitest";
+import { brokenFrom, SECOND_HALF } from "./hundred-mums.ts";
+
+/** 5,000 mums and other seeds: `npm run simulate`. */
+describe("a year and more of a hundred mums, the second fifty", { timeout: 300_000 }, () => {
+  it.each(SECOND_HALF)("from number %i on: every evening everything holds", (from) => {
+    expect(brokenFrom(from)).toBeNull();
+  });
+});
