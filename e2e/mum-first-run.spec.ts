@@ -236,9 +236,10 @@ test("a run with the network gone, from the start to the log: sent once, when it
     expect(await page.evaluate(whatLies)).toMatchObject({ entries: 0 });
   });
 
-  await test.step("signed out, no page of hers is left on the phone", async () => {
+  await test.step("signed out, no page of hers is left on the phone, and where unsent words wait still is", async () => {
     await expect.poll(() => page.evaluate(() => caches.has("sevenstride-pages"))).toBe(true);
     await signOut(page, "Aroha Ngata");
     expect(await page.evaluate(() => caches.has("sevenstride-pages"))).toBe(false);
+    expect(await page.evaluate(whatLies)).toEqual({ entries: 0, key: false, text: "{}" });
   });
 });
