@@ -5,7 +5,7 @@ import { type Day, weekEnd, weekIndex, weekStart } from "../shared/day.ts";
 import { isNewer } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 
-type Week = { readonly days: Set<Day>; minutes: number; readonly logs: SessionLog[] };
+type Week = { readonly sunday: Day; readonly days: Set<Day>; minutes: number; readonly logs: SessionLog[] };
 
 /**
  * The walking habit against her running goal: as many days a week, and as many minutes, as she wants to run, for two
@@ -17,8 +17,8 @@ export function walkingMeter(context: Context, since: Day | null): WalkingMeter 
     (log) => (log.kind === "walking" || log.kind === "walk_run") && (since === null || log.doneOn >= since),
   );
   const weeks = byWeek(logs, (log) => log.minutesTotal);
-  const isMet = (index: number, week: Week) => {
-    const goal = goalOfWeek(context.record.goal, index);
+  const isMet = (week: Week) => {
+    const goal = goalOfWeek(context.record.goal, week.sunday);
     return (
       goal !== null &&
       week.days.size >= goal.daysPerWeek &&
@@ -54,8 +54,8 @@ export function runningWeeks(
     (log) => log.kind === "walk_run" && log.minutesRun > 0 && (since === null || log.doneOn >= since),
   );
   const weeks = byWeek(logs, (log) => log.minutesRun);
-  const row = longestRow(weeks, (index, week) => {
-    const goal = goalOfWeek(context.record.goal, index);
+  const row = longestRow(weeks, (week) => {
+    const goal = goalOfWeek(context.record.goal, week.sunday);
     if (!goal || week.days.size < goal.daysPerWeek) return false;
     const long = week.logs.filter((log) => log.minutesRun >= goal.minutesPerRun);
     return new Set(long.map((log) => log.doneOn)).size >= goal.daysPerWeek;
@@ -70,13 +70,11 @@ function byWeek(
 ): ReadonlyMap<number, Week> {
   const weeks = new Map<number, Week>();
   let week: Week | undefined;
-  let sunday = "";
   // Logs come by day, so the week is looked up once and not for each of them.
   for (const log of logs) {
-    if (!week || log.doneOn > sunday) {
+    if (!week || log.doneOn > week.sunday) {
       const index = weekIndex(log.doneOn);
-      sunday = weekEnd(index);
-      week = { days: new Set<Day>(), minutes: 0, logs: [] };
+      week = { sunday: weekEnd(index), days: new Set<Day>(), minutes: 0, logs: [] };
       weeks.set(index, week);
     }
     week.days.add(log.doneOn);
@@ -87,12 +85,12 @@ function byWeek(
 }
 
 /** The goal a week is measured against: the one in force at its end; before the first goal, the first. */
-function goalOfWeek(goals: readonly Goal[], index: number): Goal | null {
+function goalOfWeek(goals: readonly Goal[], sunday: Day): Goal | null {
   let standing: Goal | null = null;
   let first: Goal | null = null;
   for (const goal of goals) {
     if (!first || goal.setOn < first.setOn) first = goal;
-    if (weekIndex(goal.setOn) > index) continue;
+    if (goal.setOn > sunday) continue;
     if (
       !standing ||
       goal.setOn > standing.setOn ||
@@ -106,13 +104,13 @@ function goalOfWeek(goals: readonly Goal[], index: number): Goal | null {
 
 function longestRow(
   weeks: ReadonlyMap<number, Week>,
-  isMet: (index: number, week: Week) => boolean,
+  isMet: (week: Week) => boolean,
 ): { readonly length: number; readonly logIds: readonly string[] } {
   let best = { start: 0, length: 0 };
   let row = { start: 0, length: 0 };
   for (const [index, week] of weeks) {
     const isNext = row.length > 0 && row.start + row.length === index;
-    if (!isMet(index, week)) row = { start: 0, length: 0 };
+    if (!isMet(week)) row = { start: 0, length: 0 };
     else row = isNext ? { start: row.start, length: row.length + 1 } : { start: index, length: 1 };
     if (row.length > best.length) best = row;
   }
@@ -140,7 +138,7 @@ function longestSymptomFreeWalk(
 
 function thisWeek(context: Context, week: Week | undefined): WeekMeter {
   const start = weekStart(context.day);
-  const goal = goalOfWeek(context.record.goal, weekIndex(start));
+  const goal = goalOfWeek(context.record.goal, weekEnd(weekIndex(start)));
   const sessions = week?.days.size ?? 0;
   const minutes = week?.minutes ?? 0;
   const goalMinutes = goal ? goal.daysPerWeek * goal.minutesPerRun : null;
