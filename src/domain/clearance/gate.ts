@@ -30,10 +30,18 @@ export function canRunFacts(record: ClientRecord, day: Day, scope: RunScope = "w
 
 /** Everything of points 1, 2 and 5 that stands in the way on that day. Empty means the gate is open. */
 export function gateReasons(record: ClientRecord, day: Day, scope: RunScope): readonly GateReason[] {
-  return [
+  return gateOf(record)(day, scope);
+}
+
+/** `gateReasons` of one record, for who asks more than once: what is open (point 5) is the same on every day. */
+export type Gate = (day: Day, scope: RunScope) => readonly GateReason[];
+
+export function gateOf(record: ClientRecord): Gate {
+  const open = openReasons(record);
+  return (day, scope) => [
     ...clearanceReasons(clearanceState(record, day), scope),
     ...weekReasons(record, day),
-    ...openReasons(record),
+    ...open,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { gateReasons } from "../clearance/gate.ts";
+import { gateOf } from "../clearance/gate.ts";
 import type { ClientRecord } from "./facts.ts";
 import type { Journey, PlanState } from "./journey.ts";
 import type { Day } from "../shared/day.ts";
@@ -49,20 +49,21 @@ function lasting(lock: Journey["lock"]): Journey["lock"] {
 
 /** What lays out her calendar, for who asks "and if it were so?". */
 export function calendarScheduling(record: ClientRecord, journey: Calm): Scheduling {
-  return schedulingOf(journey, record, HORIZON_DAYS, gateOf(record));
+  return schedulingOf(journey, record, HORIZON_DAYS, runsOnOf(record));
 }
 
 /** Her sessions from today on, in the order of their days: what the calendar, the feed and her phone tell. */
 export function calendarOf(record: ClientRecord, journey: Calm, days: number = HORIZON_DAYS): readonly Due[] {
-  return schedule(schedulingOf(journey, record, days, gateOf(record)));
+  return schedule(schedulingOf(journey, record, days, runsOnOf(record)));
 }
 
 /** Is the gate open on a later day? Every day is asked once. */
-function gateOf(record: ClientRecord) {
+function runsOnOf(record: ClientRecord) {
+  const gate = gateOf(record);
   const known = new Map<string, boolean>();
   return (day: Day, scope: "walk_run" | "technique"): boolean => {
     const key = `${scope} ${day}`;
-    const answer = known.get(key) ?? gateReasons(record, day, scope).length === 0;
+    const answer = known.get(key) ?? gate(day, scope).length === 0;
     known.set(key, answer);
     return answer;
   };
@@ -76,7 +77,7 @@ export function isOver(
   record: ClientRecord,
   journey: Calm,
 ): (row: ClientRecord["placed"][number]) => boolean {
-  const runsOn = gateOf(record);
+  const runsOn = runsOnOf(record);
   const plans = new Map<string, PlanState>(journey.plans.map((plan) => [plan.planId, plan]));
   return ({ planId, day }) => {
     const plan = plans.get(planId);

@@ -1,3 +1,4 @@
+import { gateOf } from "../clearance/gate.ts";
 import { clearanceState, newestClearance } from "../clearance/standing.ts";
 import { openRequests } from "../clearance/requests.ts";
 import { unansweredSigns } from "../clearance/unanswered.ts";
@@ -51,7 +52,7 @@ function derived(record: ClientRecord, today: Day): Journey {
   const holds = openHolds(record);
   const requests = openRequests(record, today);
   const inputs = lockInputs(context, sessions, holds);
-  const lock = runningLock(record, today, inputs);
+  const lock = runningLock(today, inputs);
   const { batteries, walking, echo } = inputs;
   const around = { context, sessions, lock, holds, limits, clearance, batteries: inputs.batteries };
   const plans = currentLines(record, context).map((line) => planState(line, around));
@@ -67,7 +68,7 @@ function derived(record: ClientRecord, today: Day): Journey {
     assessment,
     holds,
     lock,
-    techniqueLock: techniqueLock(record, today, inputs),
+    techniqueLock: techniqueLock(today, inputs),
     clearance,
     walking,
     batteries,
@@ -128,6 +129,7 @@ function lockInputs(context: Context, sessions: Sessions, holds: LockInputs["hol
   const testsNotBefore = isAsked ? clearance.assessedOn : null;
   const window = { since, notBefore: testsNotBefore };
   return {
+    gate: gateOf(record),
     holds,
     testsNotBefore,
     batteries: {

@@ -1,13 +1,13 @@
-import { gateReasons } from "../clearance/gate.ts";
+import type { Gate } from "../clearance/gate.ts";
 import type { RunScope } from "../clearance/standing.ts";
 import { batteryReasons } from "../readiness/evaluate.ts";
 import type { Day } from "../shared/day.ts";
-import type { ClientRecord } from "./facts.ts";
 import type { BatteryState, Echo, OpenHold, RunningLock, WalkingMeter } from "./journey.ts";
 import type { BatteryKind, GateReason, LockReason } from "./reasons.ts";
 
 /** What the lock reads besides the facts themselves. */
 export type LockInputs = {
+  readonly gate: Gate;
   readonly holds: readonly OpenHold[];
   readonly batteries: { readonly [K in BatteryKind]: BatteryState };
   readonly testsNotBefore: Day | null;
@@ -20,9 +20,9 @@ export type LockInputs = {
  * since birth, 3 both batteries, 4 the walking habit, 5 nothing open, 6 the day after the last impact answered.
  * Points 1, 2 and 5 come from the gate, word for word, so this can never be open where Postgres is shut.
  */
-export function runningLock(record: ClientRecord, day: Day, inputs: LockInputs): RunningLock {
+export function runningLock(day: Day, inputs: LockInputs): RunningLock {
   const reasons: LockReason[] = [
-    ...gateAndHolds(record, day, "walk_run", inputs.holds),
+    ...gateAndHolds(day, "walk_run", inputs),
     ...batteryReasons(inputs.batteries.load_impact, inputs.testsNotBefore),
     ...batteryReasons(inputs.batteries.strength, inputs.testsNotBefore),
     ...walkingReasons(inputs.walking),
@@ -32,8 +32,8 @@ export function runningLock(record: ClientRecord, day: Day, inputs: LockInputs):
 }
 
 /** May her running be looked at? Looking at running is running: the same gate, with the technique scope. */
-export function techniqueLock(record: ClientRecord, day: Day, inputs: LockInputs): RunningLock {
-  return lockOf([...gateAndHolds(record, day, "technique", inputs.holds), ...echoReasons(inputs.echo)]);
+export function techniqueLock(day: Day, inputs: LockInputs): RunningLock {
+  return lockOf([...gateAndHolds(day, "technique", inputs), ...echoReasons(inputs.echo)]);
 }
 
 function lockOf(reasons: readonly LockReason[]): RunningLock {
@@ -41,19 +41,18 @@ function lockOf(reasons: readonly LockReason[]): RunningLock {
 }
 
 function gateAndHolds(
-  record: ClientRecord,
   day: Day,
   scope: RunScope,
-  holds: readonly OpenHold[],
+  { gate, holds }: Pick<LockInputs, "gate" | "holds">,
 ): readonly LockReason[] {
-  const gate = onePerCause(gateReasons(record, day, scope));
+  const shut = onePerCause(gate(day, scope));
   // Holds of the gate's own reasons are told by the gate; the others (pain, illness, a decision) are told here.
   const others = holds.flatMap((hold): readonly LockReason[] => {
     const holdId = hold.ids[0];
     if (holdId === undefined || GATE_HOLDS.has(hold.reason)) return [];
     return [{ point: 5, code: "hold", reason: hold.reason, on: hold.since, holdId }];
   });
-  return [...gate, ...others];
+  return [...shut, ...others];
 }
 
 const GATE_HOLDS = new Set<OpenHold["reason"]>(["pelvic_symptom", "red_flag", "new_pregnancy", "surgery"]);

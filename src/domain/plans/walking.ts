@@ -5,7 +5,8 @@ import { type Day, weekEnd, weekIndex, weekStart } from "../shared/day.ts";
 import { isNewer } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
 
-type Week = { readonly sunday: Day; readonly days: Set<Day>; minutes: number; readonly logs: SessionLog[] };
+/** Her logs of a week, by day. `index` counts weeks (`weekIndex`). */
+type Week = { readonly index: number; readonly sunday: Day; minutes: number; readonly logs: SessionLog[] };
 
 /**
  * The walking habit against her running goal: as many days a week, and as many minutes, as she wants to run, for two
@@ -21,7 +22,7 @@ export function walkingMeter(context: Context, since: Day | null): WalkingMeter 
     const goal = goalOfWeek(context.record.goal, week.sunday);
     return (
       goal !== null &&
-      week.days.size >= goal.daysPerWeek &&
+      daysOf(week.logs) >= goal.daysPerWeek &&
       week.minutes >= goal.daysPerWeek * goal.minutesPerRun
     );
   };
@@ -30,7 +31,7 @@ export function walkingMeter(context: Context, since: Day | null): WalkingMeter 
   const weeksNeeded = ruleValue("walking_weeks_in_row");
   const symptomFreeNeeded = ruleValue("symptom_free_walk_minutes");
   return {
-    thisWeek: thisWeek(context, weeks.get(weekIndex(context.day))),
+    thisWeek: thisWeek(context, weeks),
     weeksInRow: row.length,
     weeksNeeded,
     longestSymptomFreeMinutes: walk.minutes,
@@ -56,32 +57,38 @@ export function runningWeeks(
   const weeks = byWeek(logs, (log) => log.minutesRun);
   const row = longestRow(weeks, (week) => {
     const goal = goalOfWeek(context.record.goal, week.sunday);
-    if (!goal || week.days.size < goal.daysPerWeek) return false;
-    const long = week.logs.filter((log) => log.minutesRun >= goal.minutesPerRun);
-    return new Set(long.map((log) => log.doneOn)).size >= goal.daysPerWeek;
+    if (!goal || week.logs.length < goal.daysPerWeek) return false;
+    return daysOf(week.logs.filter((log) => log.minutesRun >= goal.minutesPerRun)) >= goal.daysPerWeek;
   });
   return { weeks: row.length, logIds: row.logIds };
 }
 
-/** Logs by the number of their week, the weeks in their order. */
-function byWeek(
-  logs: readonly SessionLog[],
-  minutesOf: (log: SessionLog) => number,
-): ReadonlyMap<number, Week> {
-  const weeks = new Map<number, Week>();
+/** Logs by their week, the weeks in their order. */
+function byWeek(logs: readonly SessionLog[], minutesOf: (log: SessionLog) => number): readonly Week[] {
+  const weeks: Week[] = [];
   let week: Week | undefined;
   // Logs come by day, so the week is looked up once and not for each of them.
   for (const log of logs) {
     if (!week || log.doneOn > week.sunday) {
       const index = weekIndex(log.doneOn);
-      week = { sunday: weekEnd(index), days: new Set<Day>(), minutes: 0, logs: [] };
-      weeks.set(index, week);
+      week = { index, sunday: weekEnd(index), minutes: 0, logs: [] };
+      weeks.push(week);
     }
-    week.days.add(log.doneOn);
     week.minutes += minutesOf(log);
     week.logs.push(log);
   }
   return weeks;
+}
+
+/** On how many days they were done. Logs come by day. */
+function daysOf(logs: readonly SessionLog[]): number {
+  let days = 0;
+  let last: Day | null = null;
+  for (const { doneOn } of logs) {
+    if (doneOn !== last) days += 1;
+    last = doneOn;
+  }
+  return days;
 }
 
 /** The goal a week is measured against: the one in force at its end; before the first goal, the first. */
@@ -102,22 +109,20 @@ function goalOfWeek(goals: readonly Goal[], sunday: Day): Goal | null {
   return standing ?? first;
 }
 
+/** The longest row of weeks one after the other that are met; the first of two as long. */
 function longestRow(
-  weeks: ReadonlyMap<number, Week>,
+  weeks: readonly Week[],
   isMet: (week: Week) => boolean,
 ): { readonly length: number; readonly logIds: readonly string[] } {
-  let best = { start: 0, length: 0 };
-  let row = { start: 0, length: 0 };
-  for (const [index, week] of weeks) {
-    const isNext = row.length > 0 && row.start + row.length === index;
-    if (!isMet(week)) row = { start: 0, length: 0 };
-    else row = isNext ? { start: row.start, length: row.length + 1 } : { start: index, length: 1 };
-    if (row.length > best.length) best = row;
+  let best: readonly [from: number, to: number] = [0, 0];
+  let from = 0;
+  for (const [at, week] of weeks.entries()) {
+    if (!isMet(week)) from = at + 1;
+    else if (week.index !== (weeks[at - 1]?.index ?? week.index) + 1) from = at;
+    if (at + 1 - from > best[1] - best[0]) best = [from, at + 1];
   }
-  const logIds: string[] = [];
-  for (let at = 0; at < best.length; at += 1)
-    for (const log of weeks.get(best.start + at)?.logs ?? []) logIds.push(log.id);
-  return { length: best.length, logIds };
+  const row = weeks.slice(...best);
+  return { length: row.length, logIds: row.flatMap((week) => week.logs.map((log) => log.id)) };
 }
 
 /** Symptom-free is said, not assumed: a walk nobody was asked about does not count. */
@@ -136,10 +141,12 @@ function longestSymptomFreeWalk(
   return best;
 }
 
-function thisWeek(context: Context, week: Week | undefined): WeekMeter {
+function thisWeek(context: Context, weeks: readonly Week[]): WeekMeter {
   const start = weekStart(context.day);
-  const goal = goalOfWeek(context.record.goal, weekEnd(weekIndex(start)));
-  const sessions = week?.days.size ?? 0;
+  const index = weekIndex(start);
+  const week = weeks.findLast((one) => one.index === index);
+  const goal = goalOfWeek(context.record.goal, weekEnd(index));
+  const sessions = daysOf(week?.logs ?? []);
   const minutes = week?.minutes ?? 0;
   const goalMinutes = goal ? goal.daysPerWeek * goal.minutesPerRun : null;
   return {

@@ -14,6 +14,7 @@ export type BatteryWindow = {
 };
 
 type Seen = { readonly run: BatteryRun; readonly result: TestResult };
+type SeenBySide = { [S in Side]?: Seen };
 
 /**
  * Where a battery stands: for each test and side the newest result. A battery may be done over several days. Any
@@ -27,7 +28,7 @@ export function evaluateBattery(
 ): BatteryState {
   const seen = newestResults(battery, runs, window.since);
   const outcomes = battery.tests.flatMap((test) =>
-    test.sides.map((side) => outcomeOf(test, side, seen.get(`${test.key} ${side}`), window.notBefore)),
+    test.sides.map((side) => outcomeOf(test, side, seen.get(test.key)?.[side], window.notBefore)),
   );
   return {
     battery: battery.id,
@@ -43,16 +44,17 @@ function newestResults(
   battery: Battery,
   runs: readonly BatteryRun[],
   since: Day | null,
-): ReadonlyMap<string, Seen> {
-  const seen = new Map<string, Seen>();
+): ReadonlyMap<string, SeenBySide> {
+  const seen = new Map<string, SeenBySide>();
   for (const run of runs) {
     if (run.battery !== battery.id || run.version !== battery.version) continue;
     if (since !== null && run.doneOn < since) continue;
     for (const result of run.results) {
       if (!wasTried(result)) continue;
-      const key = `${result.test} ${result.side}`;
-      const known = seen.get(key);
-      if (!known || isLater(run, known.run)) seen.set(key, { run, result });
+      let sides = seen.get(result.test);
+      if (!sides) seen.set(result.test, (sides = {}));
+      const known = sides[result.side];
+      if (!known || isLater(run, known.run)) sides[result.side] = { run, result };
     }
   }
   return seen;
