@@ -1,6 +1,6 @@
 // Chapter 6: weeks later the physio signs with limits. Pending until the mum says yes and the owner has looked her up.
 import { consents, intake, asksPhysio } from "../prisma/seed/stories.ts";
-import { codeFromMail, fillDate, openRequest } from "./support/physio-link.ts";
+import { codeFromMail, fillDate, openRequest, scriptOf } from "./support/physio-link.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 test("a sign-off with limits stands only after the mum's yes and the owner's look, and can be withdrawn", async ({
@@ -43,6 +43,16 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     (await world.db.query<{ ok: boolean }>(`SELECT app.can_run($1, app.client_today($1)) AS ok`, [mum.id]))
       .rows[0]?.ok;
   let code = "";
+
+  await test.step("her link opens on any clinic's computer: the door is light", async () => {
+    const bytes = await scriptOf(page, link);
+    expect(bytes).toBeLessThan(150_000);
+    // The framework alone is more: fewer would mean that nothing was counted.
+    expect(bytes).toBeGreaterThan(100_000);
+    await looksRight(page, `door-${device}`);
+    await page.goto("/physio/open");
+    await expect(page.getByText("This address is not complete")).toBeVisible();
+  });
 
   await test.step("she signs: twenty minutes at most, on flat ground", async () => {
     await openRequest(page, link, email);

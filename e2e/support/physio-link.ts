@@ -1,5 +1,6 @@
 // The physio's way in: the link out of her mail, and the code that proves her address.
-import { expect, type Page } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import { expect, type Page, type Response } from "@playwright/test";
 import { lastMailTo } from "./mail.ts";
 
 /** The address in the newest mail that leads to a request. */
@@ -16,6 +17,19 @@ export async function codeFromMail(email: string): Promise<string> {
   const found = /\b([A-Z0-9]{4})[ -]?([A-Z0-9]{4})\b/.exec(text);
   if (!found) throw new Error(`no code in the mail to ${email}:\n${text}`);
   return `${found[1]}${found[2]}`;
+}
+
+/** Bytes of script, gzipped, that an address sends to this browser. */
+export async function scriptOf(page: Page, address: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  const count = (response: Response) => {
+    if (response.request().resourceType() === "script")
+      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  };
+  page.on("response", count);
+  await page.goto(address, { waitUntil: "networkidle" });
+  page.off("response", count);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 /** Opens a request by its link and the code. */

@@ -1,17 +1,24 @@
 "use client";
 
-import { ComesBack } from "@/features/account/comes-back.tsx";
-import common from "@/words/en/common.json" with { type: "json" };
+import broken from "@/words/en/broken.json" with { type: "json" };
 import "./globals.css";
 
-/** When even the frame around all pages failed. */
+/** When even the frame around all pages failed. Every page carries this along as well, so it is next to nothing. */
 export default function GlobalError() {
   return (
     <html lang="en-NZ">
       <body>
-        <title>{common.product}</title>
-        <main id="main" className="px-4 py-12">
-          <ComesBack />
+        <title>Sevenstride</title>
+        <main id="main" className="mx-auto max-w-[34rem] space-y-4 px-4 py-12 text-center">
+          <h1>{broken.failed.title}</h1>
+          <p>{broken.failed.body}</p>
+          <button
+            type="button"
+            className="min-h-12 font-semibold text-primary underline"
+            onClick={() => window.location.reload()}
+          >
+            {broken.again}
+          </button>
         </main>
       </body>
     </html>

@@ -1,24 +1,26 @@
-import NextLink from "next/link";
-import { PublicFrame } from "@/features/account/public-frame.tsx";
-import { Button } from "@/ui/button.tsx";
+import { Wordmark } from "@/ui/brand/wordmark.tsx";
+import { buttonLook } from "@/ui/button-look.ts";
+import { PlainShell } from "@/ui/plain-shell.tsx";
 import { EmptyState } from "@/ui/states.tsx";
 import { words } from "@/words/server.ts";
 
+/** An address that leads nowhere. Every page carries this one along, so it brings no script of its own: plain links. */
 export default function NotFound() {
   const t = words("common");
   return (
-    <PublicFrame width="narrow">
+    <PlainShell width="narrow" brand={<Wordmark />} words={{ skip: words("account")("skip") }}>
       <EmptyState
         level={1}
         title={t("notFound.title")}
         actions={
-          <Button asChild variant="secondary">
-            <NextLink href="/">{t("notFound.home")}</NextLink>
-          </Button>
+          // oxlint-disable-next-line next/no-html-link-for-pages
+          <a href="/" className={buttonLook({ variant: "secondary" })}>
+            {t("notFound.home")}
+          </a>
         }
       >
         {t("notFound.body")}
       </EmptyState>
-    </PublicFrame>
+    </PlainShell>
   );
 }

@@ -1,4 +1,4 @@
-import { LOCALE } from "./index.ts";
+import { LOCALE } from "./locale.ts";
 
 /** Codes that name no country one lives in: unions, pseudo-locales, reserved and outlying ones. */
 const NO_COUNTRY = new Set("AC CP DG EA EU EZ IC QO TA UN XA XB ZZ".split(" "));

@@ -1,4 +1,4 @@
-import { LOCALE } from "./index.ts";
+import { LOCALE } from "./locale.ts";
 
 const LONG = new Intl.DateTimeFormat(LOCALE, {
   weekday: "long",

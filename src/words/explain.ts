@@ -3,7 +3,8 @@ import type { Explanation } from "../domain/journey/as-of.ts";
 import type { Criterion, Journey, StepState } from "../domain/journey/journey.ts";
 import type { Day } from "../domain/shared/day.ts";
 import { dayInWords } from "./days.ts";
-import { en, LOCALE } from "./index.ts";
+import { en } from "./index.ts";
+import { LOCALE } from "./locale.ts";
 import { argsIn, entryIn, sayIn, type Translate } from "./say.ts";
 
 /** A part of an explanation: a heading and its lines. */

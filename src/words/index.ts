@@ -1,5 +1,6 @@
 import account from "./en/account.json" with { type: "json" };
 import attention from "./en/attention.json" with { type: "json" };
+import broken from "./en/broken.json" with { type: "json" };
 import coach from "./en/coach.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import explain from "./en/explain.json" with { type: "json" };
@@ -15,11 +16,13 @@ import tests from "./en/tests.json" with { type: "json" };
 
 /**
  * All words for people, one file a room, in ICU message format. A translation is another folder of the same shape.
- * Codes come from the domain; only here do they become sentences.
+ * Codes come from the domain; only here do they become sentences. For the server: a component of the browser that took
+ * this file would take every sentence of the house along, so it may only take its types (`browser.test.ts`).
  */
 export const en = {
   account,
   attention,
+  broken,
   coach,
   common,
   explain,
@@ -41,6 +44,3 @@ export type WordsRoom = keyof Words;
 export function wordsOf<R extends WordsRoom>(rooms: readonly R[]): Pick<Words, R> {
   return Object.fromEntries(rooms.map((room) => [room, en[room]])) as unknown as Pick<Words, R>;
 }
-
-/** Dates and numbers as New Zealand and Britain write them. */
-export const LOCALE = "en-NZ";

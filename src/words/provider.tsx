@@ -2,7 +2,8 @@
 
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { LOCALE, type Words } from "./index.ts";
+import type { Words } from "./index.ts";
+import { LOCALE } from "./locale.ts";
 
 /** Gives client components the rooms their page chose; they read them with `useTranslations`. */
 export function WordsProvider({ messages, children }: { messages: Partial<Words>; children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { BookOpen, Inbox, Send, Settings2, Users } from "lucide-react";
 import type { Metadata } from "next";
+import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "@/features/account/demo-ribbon.tsx";
 import { StepUpHere } from "@/features/account/step-up-here.tsx";
@@ -45,7 +46,7 @@ export default async function CoachLayout({ children }: { children: ReactNode })
         ])}
       >
         <AppShell
-          brand={<Wordmark href="/coach/today" />}
+          brand={<Wordmark href="/coach/today" link={NextLink} />}
           items={items}
           words={{ skip: t("shell.skip"), nav: t("shell.nav") }}
           ribbon={

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "@/ui/button.tsx";
+import { buttonLook } from "@/ui/button-look.ts";
 import { ErrorState } from "@/ui/states.tsx";
-import common from "@/words/en/common.json" with { type: "json" };
+import broken from "@/words/en/broken.json" with { type: "json" };
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -13,7 +13,7 @@ const again = () => window.location.reload();
 /**
  * The page for when something failed. While the server is not ready (the database is away) it says so and looks every two
  * seconds; once it is, the page comes back by itself. Words come straight from their file: what gives words may be what
- * failed.
+ * failed. Every page carries it along, so it is made of little.
  */
 export function ComesBack() {
   const [isAway, setIsAway] = useState(false);
@@ -32,15 +32,19 @@ export function ComesBack() {
     const timer = setInterval(() => void look(), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
-  const { title, body } = isAway ? common.unavailable : common.failed;
+  const { title, body } = isAway ? broken.away : broken.failed;
   return (
     <ErrorState
       level={1}
       title={title}
       actions={
-        <Button variant={isAway ? "secondary" : "primary"} onClick={again}>
-          {common.tryAgain}
-        </Button>
+        <button
+          type="button"
+          className={buttonLook({ variant: isAway ? "secondary" : "primary" })}
+          onClick={again}
+        >
+          {broken.again}
+        </button>
       }
     >
       {body}

@@ -11,7 +11,7 @@ import { Button } from "@/ui/button.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
 import { TextArea } from "@/ui/text-input.tsx";
-import { LOCALE } from "@/words/index.ts";
+import { LOCALE } from "@/words/locale.ts";
 import { Refused } from "@/words/refused.tsx";
 
 type Message = Outputs["messages"]["thread"]["messages"][number];

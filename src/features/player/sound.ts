@@ -1,4 +1,4 @@
-import { LOCALE } from "@/words/index.ts";
+import { LOCALE } from "@/words/locale.ts";
 import type { CueSettings } from "./cue-settings.ts";
 import type { Cue } from "./cues.ts";
 

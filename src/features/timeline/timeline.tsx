@@ -9,7 +9,7 @@ import { Button } from "@/ui/button.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
 import { dayInWords } from "@/words/days.ts";
-import { LOCALE } from "@/words/index.ts";
+import { LOCALE } from "@/words/locale.ts";
 import { entryIn } from "@/words/say.ts";
 
 /** Who did what and when, newest first, in her own calendar. */

@@ -25,7 +25,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
   ];
   return (
     <PhoneShell
-      brand={<Wordmark href="/me" />}
+      brand={<Wordmark href="/me" link={NextLink} />}
       items={items}
       words={{ skip: t("nav.skip"), nav: t("nav.label") }}
       hand={hand}

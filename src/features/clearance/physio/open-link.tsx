@@ -1,7 +1,6 @@
 "use client";
 
 import { type FormEvent, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { CodeInput } from "@/ui/code-input.tsx";
@@ -9,6 +8,8 @@ import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
+import { filled } from "@/words/gap.ts";
+import type { OpenWords } from "./open-words.ts";
 import { postStep, type StepError } from "./post-step.ts";
 
 type Opened =
@@ -21,8 +22,7 @@ type Opened =
  * The door for a physio without an account. The secret stands in the part of the address that browsers never send;
  * opening the page uses nothing up, and only the code to the stored address lets her in.
  */
-export function OpenLink() {
-  const t = useTranslations("physio");
+export function OpenLink({ words }: { words: OpenWords }) {
   const [token, setToken] = useState("");
   const [opened, setOpened] = useState<Opened>({ state: "reading" });
 
@@ -46,28 +46,33 @@ export function OpenLink() {
     };
   }, []);
 
-  if (opened.state === "reading") return <LoadingState label={t("open.reading")} shape="cards" count={1} />;
-  if (opened.state === "live") return <ProveAddress token={token} opened={opened} />;
+  if (opened.state === "reading") return <LoadingState label={words.reading} shape="cards" count={1} />;
+  if (opened.state === "live") return <ProveAddress words={words} token={token} opened={opened} />;
   if (opened.state === "failed") {
     return (
       <ErrorState
         level={1}
-        title={t("errors.failed")}
-        actions={<Button onClick={() => window.location.reload()}>{t("upload.retry")}</Button>}
+        title={words.failed}
+        actions={<Button onClick={() => window.location.reload()}>{words.retry}</Button>}
       >
-        <p>{t(`errors.${opened.error}`)}</p>
+        <p>{words.errors[opened.error]}</p>
       </ErrorState>
     );
   }
   return (
-    <ErrorState level={1} title={t(`open.${opened.state}.title`)}>
-      <p>{t(`open.${opened.state}.body`)}</p>
+    <ErrorState level={1} title={words[opened.state].title}>
+      <p>{words[opened.state].body}</p>
     </ErrorState>
   );
 }
 
-function ProveAddress({ token, opened }: { token: string; opened: Extract<Opened, { state: "live" }> }) {
-  const t = useTranslations("physio");
+type Proving = {
+  readonly words: OpenWords;
+  readonly token: string;
+  readonly opened: Extract<Opened, { state: "live" }>;
+};
+
+function ProveAddress({ words, token, opened }: Proving) {
   const [isSent, setIsSent] = useState(false);
   const [code, setCode] = useState("");
   const [busy, setBusy] = useState<"send" | "confirm" | null>(null);
@@ -93,40 +98,40 @@ function ProveAddress({ token, opened }: { token: string; opened: Extract<Opened
   return (
     <>
       <PageHeader
-        title={t("open.title", { name: opened.physioName })}
-        lead={t("open.lead", { practice: opened.practiceName })}
+        title={filled(words.title, opened.physioName)}
+        lead={filled(words.lead, opened.practiceName)}
       />
       <Card>
         {!isSent && (
           <div className="space-y-4">
             {error && (
               <Notice tone="stop" live>
-                {t(`errors.${error}`)}
+                {words.errors[error]}
               </Notice>
             )}
             <Button wide size="large" loading={busy === "send"} onClick={send}>
-              {t("open.send", { address: opened.sentTo })}
+              {filled(words.send, opened.sentTo)}
             </Button>
-            <p className="text-ink-soft text-sm">{t("open.noAccount")}</p>
+            <p className="text-ink-soft text-sm">{words.noAccount}</p>
           </div>
         )}
         {isSent && (
           <form onSubmit={confirm} className="space-y-5" noValidate>
-            <p role="status">{t("open.sent", { address: opened.sentTo })}</p>
+            <p role="status">{filled(words.sent, opened.sentTo)}</p>
             <CodeInput
-              label={t("open.code")}
-              hint={t("open.codeHint")}
-              error={error ? t(`errors.${error}`) : undefined}
+              label={words.code}
+              hint={words.codeHint}
+              error={error ? words.errors[error] : undefined}
               value={code}
               onChange={(event) => setCode(event.target.value)}
               autoFocus
             />
             <div className="flex flex-wrap gap-3">
               <Button type="submit" loading={busy === "confirm"}>
-                {t("open.confirm")}
+                {words.confirm}
               </Button>
               <Button variant="quiet" loading={busy === "send"} onClick={send}>
-                {t("open.again")}
+                {words.again}
               </Button>
             </div>
           </form>

@@ -1,7 +1,7 @@
 import type { Day } from "../../../domain/shared/day.ts";
 import type { Paper, Part } from "../../../lib/pdf/paper.ts";
 import { dayInWords } from "../../../words/days.ts";
-import { LOCALE } from "../../../words/index.ts";
+import { LOCALE } from "../../../words/locale.ts";
 import { words } from "../../../words/server.ts";
 
 const p = words("papers");
