@@ -63,6 +63,54 @@ test("a protocol is copied, changed, put in order, kept through a reload, and pu
     await dialog.getByRole("button", { name: /^Level 1, session/ }).click();
     await expect(box).toBeFocused();
     await box.fill("3");
+    // What a prescription may say as well is one press away, and one press takes it out.
+    await row.getByRole("button", { name: "Tempo", exact: true }).click();
+    await row.getByLabel("Tempo, down").fill("11");
+    await expect(row.getByText("Tempo, down: Too large: at most 10.")).toBeVisible();
+    await row.getByLabel("Tempo, down").fill("4");
+    await row.getByRole("button", { name: "Effort", exact: true }).click();
+    await row.getByLabel("Effort, to").fill("5");
+    await row.getByRole("button", { name: "Left in reserve" }).click();
+    await row.getByRole("button", { name: "Remove: Left in reserve" }).click();
+    await row.getByLabel("Load", { exact: true }).selectOption({ label: "a weight" });
+    await row.getByRole("button", { name: "Kilograms" }).click();
+    await row.getByLabel("Kilograms", { exact: true }).fill("7,5");
+    await expect(row.locator("summary")).toContainText(
+      "7.5 kg, 4 s down, 1 s still, 1 s up, effort 3 to 5 of 10",
+    );
+    await looksRight(page, "builder-prescription");
+    await saved(page);
+  });
+
+  await test.step("its shorter version, what opens a level, what stops it and its sources are written too", async () => {
+    const first = page.getByText("Shorter versions").first();
+    await first.click();
+    await page.getByRole("button", { name: "Write it yourself" }).first().click();
+    await expect(page.getByRole("button", { name: "Make it from the whole again" })).toBeVisible();
+    await page.getByText("Phase, own criteria, sources").click();
+    await page
+      .getByLabel("Add to “Next level after”")
+      .selectOption({ label: "2 clean sessions at this level" });
+    await page.getByLabel("Clean sessions").fill("99");
+    await expect(page.getByText("Too large: at most 50.").first()).toBeVisible();
+    await page.getByLabel("Clean sessions").fill("3");
+    await looksRight(page, "builder-level");
+    await page.getByText("When something is felt").click();
+    await page.getByLabel("Repeat the level with pain up to; above it she stops").fill("9");
+    await expect(page.getByText(/^Too large: at most/).first()).toBeVisible();
+    await page.getByLabel("Repeat the level with pain up to; above it she stops").fill("4");
+    await expect(
+      page.getByText("Pain up to 3 of 10: carry on. Up to 4: repeat this level. Above: stop."),
+    ).toBeVisible();
+    await page.getByText(/^\d+ sources?$/).click();
+    await page.getByRole("button", { name: "Add a source" }).click();
+    const source = page.getByLabel(/^Source \d+$/).last();
+    await source.fill("Our own notes");
+    await page
+      .getByLabel("What was taken from it, in your words")
+      .last()
+      .fill("Two sets are enough for a start.");
+    await looksRight(page, "builder-about");
     await saved(page);
   });
 

@@ -51,6 +51,10 @@ function fieldOf(step: DraftStep): string | null {
   if (step.on === "protocol") return step.field;
   if (step.do !== "change") return null;
   const place =
-    step.on === "levels" ? [] : step.on === "sessions" ? [step.level] : [step.level, step.session];
+    step.on === "levels"
+      ? []
+      : step.on === "sessions"
+        ? [step.level]
+        : [step.level, step.session, step.shorter ?? "whole"];
   return [step.on, ...place, step.at, step.field].join(" ");
 }

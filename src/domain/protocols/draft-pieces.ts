@@ -2,11 +2,15 @@ import type { ExerciseBlock, Interval, IntervalBlock } from "./blocks.ts";
 import type { Exercise } from "./exercises.ts";
 import {
   HOUSE_SYMPTOM_RULE,
+  RUNNING_KINDS,
   type ProtocolContent,
   type ProtocolLevel,
   type ProtocolSession,
+  type ProtocolSource,
+  type ShortMinutes,
 } from "./grammar.ts";
 import type { Draft } from "./draft.ts";
+import { shortVersion } from "./shorten.ts";
 
 /** The source of a figure that a practice writes itself, until it names a better one. */
 const OWN_SOURCE = { key: "practice", strength: "design" } as const;
@@ -23,7 +27,7 @@ export function emptyDraft(
 ): Draft {
   const source = { ...OWN_SOURCE, title: words.source, says: words.says };
   // Running and landings ask for the lock; a new protocol of a running kind says so from the first moment.
-  const runs = kind === "walk_run" || kind === "technique";
+  const runs = mayRun(kind);
   return {
     grammar: 1,
     slug,
@@ -38,6 +42,37 @@ export function emptyDraft(
     sources: [source],
     review: "draft",
   };
+}
+
+/** One more source, under a key that no other has. */
+export function newSource(sources: readonly ProtocolSource[]): ProtocolSource {
+  const taken = new Set(sources.map((row) => row.key));
+  let number = sources.length + 1;
+  while (taken.has(`source_${number}`)) number += 1;
+  return { key: `source_${number}`, title: "", strength: "design", says: "" };
+}
+
+/** How many levels and criteria stand on a source: while any does, it cannot be left out. */
+export function usesOfSource({ entry, exit, levels }: Draft, key: string): number {
+  const criteria = [entry, exit, ...levels.flatMap((level) => [level.entry ?? [], level.exit ?? []])].flat();
+  return (
+    criteria.filter((row) => row.source === key).length +
+    levels.filter((level) => level.sources.includes(key)).length
+  );
+}
+
+/** The session with its version of so many minutes written by hand, beginning as it is derived. */
+export function writeShorter(session: ProtocolSession, minutes: ShortMinutes): ProtocolSession {
+  const others = (session.shorter ?? []).filter((row) => row.minutes !== minutes);
+  const written = { minutes, blocks: [...shortVersion(session, minutes)] };
+  return { ...session, shorter: [...others, written].toSorted((a, b) => a.minutes - b.minutes) };
+}
+
+/** The session with its version of so many minutes derived again. */
+export function deriveShorter(session: ProtocolSession, minutes: ShortMinutes): ProtocolSession {
+  const { shorter = [], ...rest } = session;
+  const others = shorter.filter((row) => row.minutes !== minutes);
+  return others.length > 0 ? { ...rest, shorter: others } : rest;
 }
 
 /** A level that still wants its sessions. `sources`: keys the protocol lists. */
@@ -64,6 +99,9 @@ export function newExerciseBlock({ id, contacts }: Exercise): ExerciseBlock {
   };
 }
 
+/** Kinds that may hold running: any other is refused with it. */
+const mayRun = (kind: ProtocolContent["kind"]) => RUNNING_KINDS.includes(kind);
+
 const minutes = (move: Interval["move"], count: number): Interval => ({
   type: "interval",
   move,
@@ -72,14 +110,14 @@ const minutes = (move: Interval["move"], count: number): Interval => ({
 
 /** A walk; where running belongs, a minute of it between walks. */
 export function newIntervalBlock(kind: ProtocolContent["kind"]): IntervalBlock {
-  const runs = kind === "walk_run" || kind === "technique";
-  return runs
+  return mayRun(kind)
     ? { type: "intervals", part: "main", repeats: 5, items: [minutes("run", 1), minutes("walk", 2)] }
     : { type: "intervals", part: "main", repeats: 1, items: [minutes("walk", 10)] };
 }
 
-/** One interval more: the other way of moving than the last one. */
-export function nextInterval(items: IntervalBlock["items"]): Interval {
+/** One interval more: the other way of moving than the last one; a walk where running does not belong. */
+export function nextInterval(items: IntervalBlock["items"], kind: ProtocolContent["kind"]): Interval {
   const last = items.at(-1);
-  return minutes(last?.type === "interval" && last.move === "run" ? "walk" : "run", 1);
+  const ran = last?.type === "interval" ? last.move === "run" : last?.intervals.at(-1)?.move === "run";
+  return minutes(ran || !mayRun(kind) ? "walk" : "run", 1);
 }

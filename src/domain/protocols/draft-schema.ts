@@ -2,7 +2,8 @@ import { z } from "zod";
 import { PROTOCOL_KINDS } from "../journey/steps.ts";
 import { MOVES, PARTS, WEIGHTS, WORKED_SIDES } from "./blocks.ts";
 import type { Draft } from "./draft.ts";
-import { criterionSchema, protocolContentSchema, VARIANTS } from "./grammar.ts";
+import { protocolContentSchema, STRENGTHS, VARIANTS } from "./grammar.ts";
+import { SCOPES } from "../shared/vocabulary.ts";
 
 /**
  * What may be kept as a draft: anything the editor can show. Of the right form, so that no screen breaks on it, and of
@@ -77,7 +78,36 @@ const session = z.strictObject({
     .exactOptional(),
 });
 
-const criteria = z.array(criterionSchema).max(30);
+const source = text.exactOptional();
+const criterion = z.discriminatedUnion("code", [
+  z.strictObject({
+    code: z.enum([
+      "intake_complete",
+      "assessment_recorded",
+      "no_red_flag",
+      "no_pelvic_symptom",
+      "restoration_foundation",
+      "walking_met",
+      "running_unlocked",
+      "next_day_answered",
+      "running_continuous",
+      "running_goal_met",
+      "coach_decides",
+      "physio_decides",
+    ]),
+    source,
+  }),
+  z.strictObject({ code: z.literal("weeks_since_birth"), weeks: figure, source }),
+  z.strictObject({ code: z.literal("clearance_covers"), scope: z.enum(SCOPES), source }),
+  z.strictObject({
+    code: z.literal("battery_passed"),
+    battery: z.enum(["load_impact", "strength"]),
+    source,
+  }),
+  z.strictObject({ code: z.literal("symptom_free_walk"), minutes: figure, source }),
+  z.strictObject({ code: z.literal("clean_sessions"), sessions: figure, source }),
+]);
+const criteria = z.array(criterion).max(30);
 
 const level = z.strictObject({
   title: text,
@@ -90,7 +120,7 @@ const level = z.strictObject({
   sources: z.array(text).max(20),
 });
 
-/** A draft as it is sent and kept. What a published version has beside its levels is held as strictly as there. */
+/** A draft as it is sent and kept. */
 export const draftSchema: z.ZodType<Draft> = z.strictObject({
   grammar: z.literal(1),
   slug: protocolContentSchema.shape.slug,
@@ -101,7 +131,15 @@ export const draftSchema: z.ZodType<Draft> = z.strictObject({
   levels: z.array(level).max(250),
   entry: criteria,
   exit: criteria,
-  symptomRule: protocolContentSchema.shape.symptomRule,
-  sources: protocolContentSchema.shape.sources,
+  symptomRule: z.strictObject({
+    painGreenMax: figure,
+    painAmberMax: figure,
+    pelvic: z.literal("stop"),
+    doming: z.enum(["easier", "stop"]),
+    bleedingMore: z.enum(["rest", "stop"]),
+  }),
+  sources: z
+    .array(z.strictObject({ key: text, title: text, strength: z.enum(STRENGTHS), says: text }))
+    .max(50),
   review: z.literal("draft"),
 });

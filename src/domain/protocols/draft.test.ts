@@ -2,11 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyStep, type Draft, type DraftStep } from "./draft.ts";
 import { beginHistory, type DraftHistory, doStep, redo, settle, undo } from "./draft-history.ts";
-import { emptyDraft, emptyLevel, emptySession, newExerciseBlock, newIntervalBlock } from "./draft-pieces.ts";
+import {
+  deriveShorter,
+  emptyDraft,
+  emptyLevel,
+  emptySession,
+  newExerciseBlock,
+  newIntervalBlock,
+  newSource,
+  usesOfSource,
+  writeShorter,
+} from "./draft-pieces.ts";
 import { draftSchema } from "./draft-schema.ts";
 import { EXERCISE_IDS, EXERCISES } from "./exercises.ts";
+import { type ProtocolSession, SHORT_MINUTES, sessionSchema } from "./grammar.ts";
 import { LIBRARY } from "./library/index.ts";
 import { readProtocol } from "./problems.ts";
+import { shortVersion } from "./shorten.ts";
 
 const WORDS = { source: "Our practice", says: "Our own figures.", level: "Level 1" };
 const small: Draft = emptyDraft("strength", "Ours", "ours", WORDS);
@@ -30,7 +42,7 @@ const step: fc.Arbitrary<DraftStep> = fc.oneof(
     .map(([row, level]) => ({ on: "sessions" as const, level, ...row })),
   fc
     .tuple(list(block), at, at)
-    .map(([row, level, session]) => ({ on: "blocks" as const, level, session, ...row })),
+    .map(([row, level, session]) => ({ on: "blocks" as const, level, session, shorter: null, ...row })),
 );
 const steps = fc.array(step, { maxLength: 25 });
 const after = (all: readonly DraftStep[]) => all.reduce(doStep, beginHistory(small));
@@ -123,10 +135,55 @@ describe("steps", () => {
     { on: "levels", do: "remove", at: 9 },
     { on: "levels", do: "insert", at: 6, item: numbered[0]! },
     { on: "sessions", level: 9, do: "remove", at: 0 },
-    { on: "blocks", level: 0, session: 0, do: "duplicate", at: 0 },
+    { on: "blocks", level: 0, session: 0, shorter: null, do: "duplicate", at: 0 },
   ] satisfies DraftStep[])("%j points nowhere and changes nothing", (one) =>
     expect(applyStep(four, one)).toBe(four),
   );
+});
+
+describe("shorter versions and sources", () => {
+  const blocks = [newIntervalBlock("walk_run"), newExerciseBlock(EXERCISES[0])];
+  const whole = { title: "S", blocks };
+
+  it("a version written by hand begins as it was derived, and can be derived again", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SHORT_MINUTES), { maxLength: 6 }), (order) => {
+        const written = order.reduce(writeShorter, whole as ProtocolSession);
+        expect(sessionSchema.safeParse(written).success).toBe(true);
+        for (const minutes of SHORT_MINUTES)
+          expect(shortVersion(written, minutes)).toEqual(shortVersion(whole, minutes));
+        expect([...order].toReversed().reduce(deriveShorter, written)).toEqual(whole);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("a step in one of them touches neither the whole nor the others", () => {
+    const both = writeShorter(writeShorter(whole, 5), 10);
+    const draft = { ...small, levels: [{ ...emptyLevel("A", ["practice"]), sessions: [both] }] };
+    const [level] = applyStep(draft, {
+      on: "blocks",
+      level: 0,
+      session: 0,
+      shorter: 10,
+      do: "remove",
+      at: 0,
+    }).levels;
+    const [five, ten] = level!.sessions[0]!.shorter!;
+    expect([level!.sessions[0]!.blocks, five]).toEqual([blocks, both.shorter![0]]);
+    expect(ten!.blocks).toHaveLength(both.shorter![1]!.blocks.length - 1);
+    // Not written by hand: there is nothing to change.
+    const nowhere = { on: "blocks", level: 0, session: 0, shorter: 20, do: "remove", at: 0 } as const;
+    expect(applyStep(draft, nowhere)).toBe(draft);
+  });
+
+  it("a source more has a key nobody has; one that something stands on is counted", () => {
+    const first = newSource(small.sources);
+    expect(newSource([first, first]).key).not.toBe(first.key);
+    expect([usesOfSource(small, "practice"), usesOfSource(small, first.key)]).toEqual([1, 0]);
+    const entry = [{ code: "weeks_since_birth" as const, weeks: 12, source: first.key }];
+    expect(usesOfSource({ ...small, entry }, first.key)).toBe(1);
+  });
 });
 
 describe("what is kept, and what is published", () => {
@@ -147,7 +204,7 @@ describe("what is kept, and what is published", () => {
   });
 
   it.each([
-    ["a level with no sessions", { ...small, summary: "Ours." }, ["levels.0.sessions too_small"]],
+    ["a level with no sessions", { ...small, summary: "Ours." }, ["levels.0.sessions too_few"]],
     ["a repeat of 0", of({ ...walk, repeats: 0 }), ["levels.0.sessions.0.blocks.0.repeats too_small"]],
     [
       "a repeat of 10,000",

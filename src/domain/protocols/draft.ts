@@ -1,5 +1,5 @@
 import type { Block } from "./blocks.ts";
-import type { ProtocolContent, ProtocolLevel, ProtocolSession } from "./grammar.ts";
+import type { ProtocolContent, ProtocolLevel, ProtocolSession, ShortMinutes } from "./grammar.ts";
 
 /**
  * A protocol while it is being written: the shape of a version, not yet held against its bounds. Levels may have no
@@ -8,7 +8,7 @@ import type { ProtocolContent, ProtocolLevel, ProtocolSession } from "./grammar.
 export type Draft = ProtocolContent;
 
 /** What can be done with one list. Places count from 0; an insert may stand one behind the last. */
-type ListStep<T> =
+export type ListStep<T> =
   | { readonly do: "insert"; readonly at: number; readonly item: T }
   | { readonly do: "remove"; readonly at: number }
   | { readonly do: "duplicate"; readonly at: number }
@@ -21,11 +21,19 @@ export type DraftStep =
   | {
       readonly on: "protocol";
       readonly field: string;
-      readonly to: Partial<Pick<Draft, "title" | "summary" | "entry" | "exit">>;
+      readonly to: Partial<
+        Pick<Draft, "title" | "summary" | "variant" | "entry" | "exit" | "symptomRule" | "sources">
+      >;
     }
   | ({ readonly on: "levels" } & ListStep<ProtocolLevel>)
   | ({ readonly on: "sessions"; readonly level: number } & ListStep<ProtocolSession>)
-  | ({ readonly on: "blocks"; readonly level: number; readonly session: number } & ListStep<Block>);
+  | ({
+      readonly on: "blocks";
+      readonly level: number;
+      readonly session: number;
+      /** The version of so many minutes that is written by hand; null: the whole session. */
+      readonly shorter: ShortMinutes | null;
+    } & ListStep<Block>);
 
 /** The draft after the step. A step that points nowhere changes nothing: the very same draft comes back. */
 export function applyStep(draft: Draft, step: DraftStep): Draft {
@@ -40,11 +48,26 @@ export function applyStep(draft: Draft, step: DraftStep): Draft {
       return withLevel(draft, step.level, (level) => {
         const session = level.sessions[step.session];
         if (!session) return level;
-        const blocks = applyToList(session.blocks, step);
-        if (blocks === session.blocks) return level;
-        return withSessions(level, replaced(level.sessions, step.session, { ...session, blocks }));
+        const changed = withBlocks(session, step);
+        return changed === session
+          ? level
+          : withSessions(level, replaced(level.sessions, step.session, changed));
       });
   }
+}
+
+function withBlocks(session: ProtocolSession, step: Extract<DraftStep, { on: "blocks" }>): ProtocolSession {
+  const { shorter } = session;
+  if (step.shorter === null) {
+    const blocks = applyToList(session.blocks, step);
+    return blocks === session.blocks ? session : { ...session, blocks };
+  }
+  const at = shorter?.findIndex((row) => row.minutes === step.shorter) ?? -1;
+  const version = shorter?.[at];
+  if (!shorter || !version) return session;
+  const blocks = applyToList(version.blocks, step);
+  if (blocks === version.blocks) return session;
+  return { ...session, shorter: replaced(shorter, at, { ...version, blocks }) };
 }
 
 function withLevels(draft: Draft, levels: ProtocolLevel[]): Draft {
@@ -66,7 +89,8 @@ function replaced<T>(list: readonly T[], at: number, item: T): T[] {
   return list.map((each, index) => (index === at ? item : each));
 }
 
-function applyToList<T>(list: T[], step: ListStep<T>): T[] {
+/** A list after one step; the very same list when the step points nowhere. */
+export function applyToList<T>(list: T[], step: ListStep<T>): T[] {
   if (step.do === "insert")
     return step.at < 0 || step.at > list.length ? list : inserted(list, step.at, step.item);
   const item = list[step.at];

@@ -142,11 +142,14 @@ export const levelSchema = z
   });
 export type ProtocolLevel = z.infer<typeof levelSchema>;
 
-/** Where figures are from, and how firm the ground is (the same scale as the list of rules). */
+/** How firm the ground is: the same scale as the list of rules. */
+export const STRENGTHS = ["guideline", "consensus", "cohort", "expert_opinion", "method", "design"] as const;
+
+/** Where figures are from, and how firm the ground is. */
 const sourceSchema = z.strictObject({
   key: codeSchema,
   title: z.string().trim().min(1).max(200),
-  strength: z.enum(["guideline", "consensus", "cohort", "expert_opinion", "method", "design"]),
+  strength: z.enum(STRENGTHS),
   /** What was taken from it, in our words. */
   says: wordsSchema,
 });
@@ -197,7 +200,7 @@ type WithKeys = {
 };
 
 /** Kinds that may hold running. The lock asks a plan's kind: a run inside any other kind would never meet it. */
-const RUNNING_KINDS: readonly string[] = ["walk_run", "technique"];
+export const RUNNING_KINDS: readonly string[] = ["walk_run", "technique"];
 
 function runsOutOfPlace({ kind, levels }: Pick<ProtocolContent, "kind" | "levels">): readonly Path[] {
   if (RUNNING_KINDS.includes(kind)) return [];

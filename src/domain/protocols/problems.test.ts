@@ -30,12 +30,12 @@ const squat = `${SESSION}.blocks.0`;
 
 describe("readProtocol", () => {
   it.each([
-    ["a level with no sessions", "levels.0.sessions", [], "levels.0.sessions", "too_small"],
-    ["no levels", "levels", [], "levels", "too_small"],
-    ["a session with nothing in it", `${SESSION}.blocks`, [], `${SESSION}.blocks`, "too_small"],
+    ["a level with no sessions", "levels.0.sessions", [], "levels.0.sessions", "too_few"],
+    ["no levels", "levels", [], "levels", "too_few"],
+    ["a session with nothing in it", `${SESSION}.blocks`, [], `${SESSION}.blocks`, "too_few"],
     ["a repeat of 0", `${MAIN}.repeats`, 0, `${MAIN}.repeats`, "too_small"],
     ["a repeat of 10,000", `${MAIN}.repeats`, 10_000, `${MAIN}.repeats`, "too_big"],
-    ["half a repeat", `${MAIN}.repeats`, 1.5, `${MAIN}.repeats`, "wrong_type"],
+    ["half a repeat", `${MAIN}.repeats`, 1.5, `${MAIN}.repeats`, "not_whole"],
     [
       "a 9-hour interval",
       `${MAIN}.items.0.length.seconds`,
@@ -47,7 +47,7 @@ describe("readProtocol", () => {
     ["an unknown block", `${MAIN}.type`, "nap", `${MAIN}.type`, "not_allowed"],
     ["a field nobody knows", `${MAIN}.colour`, "red", MAIN, "unknown_field"],
     ["a title left out", "levels.0.title", undefined, "levels.0.title", "missing"],
-    ["an empty title", "levels.0.title", "  ", "levels.0.title", "too_small"],
+    ["an empty title", "levels.0.title", "  ", "levels.0.title", "empty"],
     ["a title that is a number", "title", 5, "title", "wrong_type"],
     [
       "an effort of 11",
@@ -74,7 +74,7 @@ describe("readProtocol", () => {
     ],
     ["reviewed by its own word", "review", "reviewed", "review", "not_allowed"],
     ["a source that is not listed", "levels.0.sources", ["nowhere"], "levels.0.sources.0", "source_unknown"],
-    ["a figure without a source", "levels.0.sources", [], "levels.0.sources", "too_small"],
+    ["a figure without a source", "levels.0.sources", [], "levels.0.sources", "too_few"],
     ["a slug with a space", "slug", "my plan", "slug", "bad_shape"],
     ["an edition from the future", "grammar", 2, "grammar", "not_allowed"],
     [
@@ -138,7 +138,7 @@ describe("readProtocol", () => {
     expect(readProtocol(bad, EXERCISE_IDS)).toEqual({
       ok: false,
       problems: [
-        { path: ["title"], code: "too_small", bound: 1 },
+        { path: ["title"], code: "empty", bound: 1 },
         { path: ["levels", 0, "sessions", 0, "blocks", 1, "repeats"], code: "too_small", bound: 1 },
       ],
     });

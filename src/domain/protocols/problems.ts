@@ -6,8 +6,13 @@ import { hasImpact } from "./totals.ts";
 export const PROBLEM_CODES = [
   "missing",
   "wrong_type",
+  "not_whole",
   "too_small",
   "too_big",
+  "empty",
+  "too_long",
+  "too_few",
+  "too_many",
   "not_allowed",
   "unknown_field",
   "bad_shape",
@@ -83,15 +88,23 @@ function unguardedImpact({ levels, entry }: ProtocolContent): readonly Problem[]
 
 const OWN_CODES: ReadonlySet<string> = new Set(PROBLEM_CODES);
 
+/** Of text and of lists people say something else than of a figure. */
+const TOO_SMALL: Readonly<Record<string, ProblemCode>> = { string: "empty", array: "too_few" };
+const TOO_BIG: Readonly<Record<string, ProblemCode>> = { string: "too_long", array: "too_many" };
+
 function problemOf(issue: z.core.$ZodIssue): Problem {
   const path = issue.path.map((part) => (typeof part === "symbol" ? part.toString() : part));
   switch (issue.code) {
     case "invalid_type":
-      return { path, code: issue.input === undefined ? "missing" : "wrong_type" };
+      if (issue.input === undefined) return { path, code: "missing" };
+      return {
+        path,
+        code: issue.expected === "int" && typeof issue.input === "number" ? "not_whole" : "wrong_type",
+      };
     case "too_small":
-      return { path, code: "too_small", bound: Number(issue.minimum) };
+      return { path, code: TOO_SMALL[issue.origin] ?? "too_small", bound: Number(issue.minimum) };
     case "too_big":
-      return { path, code: "too_big", bound: Number(issue.maximum) };
+      return { path, code: TOO_BIG[issue.origin] ?? "too_big", bound: Number(issue.maximum) };
     case "unrecognized_keys":
       return { path, code: "unknown_field", names: issue.keys };
     case "invalid_value":

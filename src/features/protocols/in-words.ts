@@ -118,7 +118,8 @@ function loadInWords(w: ProtocolWords, load: ExerciseBlock["load"]): string {
 
 type Item = IntervalBlock["items"][number];
 
-function itemInWords(w: ProtocolWords, item: Item): string {
+/** One interval, or several that are repeated together. */
+export function itemInWords(w: ProtocolWords, item: Item): string {
   if (item.type === "group") {
     const what = item.intervals.map((row) => itemInWords(w, row)).join(", ");
     return w.tests("protocols.repeats", { times: item.repeats, what });

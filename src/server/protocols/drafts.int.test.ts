@@ -76,7 +76,7 @@ test("what is written may be unfinished; what is published may not, and never ch
   expect(await publish(2)).toEqual({
     ok: false,
     reason: "problems",
-    problems: [{ path: ["levels", 0, "sessions"], code: "too_small", bound: 1 }],
+    problems: [{ path: ["levels", 0, "sessions"], code: "too_few", bound: 1 }],
   });
   await anna.protocols.saveDraft({ key: key(), draftId, revision: 2, content: named(content, "Our walks") });
   const published = await publish(3);

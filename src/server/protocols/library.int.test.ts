@@ -103,7 +103,7 @@ test("a bad file is answered with every path and reason, and leaves nothing behi
   content.levels[1]!.sessions = [];
   expect(await take(JSON.stringify(content))).toEqual({
     ok: false,
-    problems: [{ path: ["levels", 1, "sessions"], code: "too_small", bound: 1 }],
+    problems: [{ path: ["levels", 1, "sessions"], code: "too_few", bound: 1 }],
   });
   expect(await take("{")).toEqual({ ok: false, problems: [{ path: [], code: "not_json" }] });
   expect(await versions()).toEqual([]);

@@ -1,80 +1,97 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, Repeat, Ungroup } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { type Interval, type IntervalBlock, MOVES } from "@/domain/protocols/blocks.ts";
+import type { Interval, IntervalBlock } from "@/domain/protocols/blocks.ts";
+import { applyToList, type ListStep } from "@/domain/protocols/draft.ts";
 import { nextInterval } from "@/domain/protocols/draft-pieces.ts";
+import { GROUP_FORM, INTERVAL_FORM, INTERVALS_FORM } from "@/domain/protocols/form.ts";
 import { Button } from "@/ui/button.tsx";
-import { Select } from "@/ui/select.tsx";
-import { blockInWords } from "../in-words.ts";
-import { useErrorAt, useProtocolWords } from "./context.tsx";
-import { NumberBox } from "./number-box.tsx";
-import { PartSelect } from "./part-select.tsx";
+import { itemInWords } from "../in-words.ts";
+import { idOf, useBuilder, useErrorAt, useProtocolWords } from "./context.tsx";
+import { Fields } from "./fields.tsx";
+import { RowMenu } from "./row-menu.tsx";
+import { Sortable } from "./sortable.tsx";
 
-type Items = IntervalBlock["items"];
+type Path = readonly (string | number)[];
+type Item = IntervalBlock["items"][number];
+type Group = Extract<Item, { type: "group" }>;
 
-/** Walking and running by turns: each turn, and how often all of it is done. */
+/** Walking and running by turns: each turn, turns that are repeated together, and how often all of it is done. */
 export function IntervalEditor(props: {
   readonly block: IntervalBlock;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly onChange: (block: IntervalBlock, field: string) => void;
 }) {
   const { block, path, onChange } = props;
-  const t = useTranslations("protocols.builder");
-  const errorAt = useErrorAt();
-  const empty = errorAt([...path, "items"]);
-  const set = (items: Items, field: string) => onChange({ ...block, items }, field);
-  const replace = (at: number, item: Items[number]) =>
-    set(
-      block.items.map((each, index) => (index === at ? item : each)),
-      `item ${at}`,
-    );
+  const { draft } = useBuilder();
   return (
     <div className="space-y-5">
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <NumberBox
-          label={t("repeats")}
-          value={block.repeats}
-          path={[...path, "repeats"]}
-          onChange={(repeats) => onChange({ ...block, repeats }, "repeats")}
-        />
-        <PartSelect value={block.part} onChange={(part) => onChange({ ...block, part }, "part")} />
-      </div>
-      {empty && <p className="font-semibold text-stop">{empty}</p>}
-      <ol className="space-y-4">
-        {block.items.map((item, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: intervals have no id; their place is what they are
-          <li key={at} className="rounded-control border border-line p-3">
-            {item.type === "interval" ? (
-              <IntervalFields
-                interval={item}
-                path={[...path, "items", at]}
-                onChange={(next) => replace(at, next)}
-              />
-            ) : (
-              <Group block={{ ...block, repeats: 1, items: [item] }} />
-            )}
-            <Button
-              variant="quiet"
-              size="compact"
-              className="mt-2"
-              onClick={() =>
-                set(
-                  block.items.filter((_, index) => index !== at),
-                  "items",
-                )
-              }
-            >
-              {t("removeInterval", { number: at + 1 })}
-            </Button>
-          </li>
-        ))}
-      </ol>
+      <Fields form={INTERVALS_FORM} value={block} path={path} onChange={onChange} />
+      <Items
+        items={block.items}
+        path={[...path, "items"]}
+        onStep={(step) =>
+          onChange({ ...block, items: applyToList(block.items, step) }, `items ${nameOfStep(step)}`)
+        }
+        onReplace={(at, items) =>
+          onChange({ ...block, items: block.items.toSpliced(at, 1, ...items) }, "items")
+        }
+        last={nextInterval(block.items, draft.kind)}
+      />
+    </div>
+  );
+}
+
+function nameOfStep(step: ListStep<Item>): string {
+  return step.do === "change" ? `${step.at} ${step.field}` : step.do;
+}
+
+function Items<T extends Item>(props: {
+  readonly items: readonly T[];
+  readonly path: Path;
+  readonly onStep: (step: ListStep<T | Interval>) => void;
+  /** Puts others in the place of one: into a group, or out of it. Not inside a group: nested once and no deeper. */
+  readonly onReplace?: (at: number, items: Item[]) => void;
+  /** What comes when one more is added. */
+  readonly last: Interval;
+}) {
+  const { items, path, onStep, onReplace, last } = props;
+  const t = useTranslations("protocols.builder");
+  const w = useProtocolWords();
+  const errorAt = useErrorAt();
+  const empty = errorAt(path);
+  return (
+    <div>
+      {empty && (
+        <p id={idOf(path)} className="mb-2 font-semibold text-stop">
+          {empty}
+        </p>
+      )}
+      <Sortable
+        className="space-y-2"
+        items={items}
+        nameOf={(item) => itemInWords(w, item)}
+        onMove={(at, to) => onStep({ do: "move", at, to })}
+        row={(item, at, handle) => (
+          <ItemRow
+            item={item}
+            handle={handle}
+            path={[...path, at]}
+            onChange={(next, field) => onStep({ do: "change", at, item: next as T, field })}
+            onDuplicate={() => onStep({ do: "duplicate", at })}
+            onRemove={() => onStep({ do: "remove", at })}
+            onReplace={onReplace && ((next) => onReplace(at, next))}
+          />
+        )}
+      />
       <Button
         variant="secondary"
         size="compact"
+        className="mt-3"
         icon={<Plus aria-hidden />}
-        onClick={() => set([...block.items, nextInterval(block.items)], "items")}
+        onClick={() => onStep({ do: "insert", at: items.length, item: last })}
       >
         {t("addInterval")}
       </Button>
@@ -82,59 +99,72 @@ export function IntervalEditor(props: {
   );
 }
 
-/** Intervals inside intervals come from files; here they are read. */
-function Group({ block }: { block: IntervalBlock }) {
-  return <p>{blockInWords(useProtocolWords(), block).how}</p>;
+function ItemRow(props: {
+  readonly item: Item;
+  readonly handle: ReactNode;
+  readonly path: Path;
+  readonly onChange: (item: Item, field: string) => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+  readonly onReplace: ((items: Item[]) => void) | undefined;
+}) {
+  const { item, handle, path, onChange, onDuplicate, onRemove, onReplace } = props;
+  const t = useTranslations("protocols.builder");
+  const w = useProtocolWords();
+  const turn =
+    item.type === "group"
+      ? { label: t("takeApart"), icon: <Ungroup aria-hidden />, items: item.intervals }
+      : {
+          label: t("repeatThis"),
+          icon: <Repeat aria-hidden />,
+          items: [{ type: "group" as const, repeats: 2, intervals: [item] }],
+        };
+  return (
+    <div className="flex items-start gap-1 rounded-control border border-line bg-raised p-1.5">
+      {handle}
+      <div className="min-w-0 flex-1 py-1.5">
+        {item.type === "interval" ? (
+          <Fields form={INTERVAL_FORM} value={item} path={path} onChange={onChange} />
+        ) : (
+          <GroupFields group={item} path={path} onChange={onChange} />
+        )}
+      </div>
+      <RowMenu
+        name={itemInWords(w, item)}
+        onDuplicate={onDuplicate}
+        onRemove={onRemove}
+        more={
+          onReplace
+            ? [{ id: "turn", label: turn.label, icon: turn.icon, onSelect: () => onReplace(turn.items) }]
+            : []
+        }
+      />
+    </div>
+  );
 }
 
-function IntervalFields(props: {
-  readonly interval: Interval;
-  readonly path: readonly (string | number)[];
-  readonly onChange: (interval: Interval) => void;
+/** Intervals that are done several times inside a block that may itself repeat. */
+function GroupFields(props: {
+  readonly group: Group;
+  readonly path: Path;
+  readonly onChange: (group: Group, field: string) => void;
 }) {
-  const { interval, path, onChange } = props;
-  const t = useTranslations("protocols");
-  const { length } = interval;
+  const { group, path, onChange } = props;
+  const { draft } = useBuilder();
   return (
-    <div className="flex flex-wrap gap-x-6 gap-y-4">
-      <Select
-        label={t("builder.what")}
-        value={interval.move}
-        onChange={(event) => onChange({ ...interval, move: event.target.value as Interval["move"] })}
-        options={MOVES.map((value) => ({ value, label: t(`move.${value}`) }))}
-      />
-      <Select
-        label={t("builder.length.by")}
-        value={length.by}
-        onChange={(event) =>
-          onChange({
-            ...interval,
-            length:
-              event.target.value === "time" ? { by: "time", seconds: 60 } : { by: "distance", metres: 400 },
-          })
+    <div className="space-y-3">
+      <Fields form={GROUP_FORM} value={group} path={path} onChange={onChange} />
+      <Items
+        items={group.intervals}
+        path={[...path, "intervals"]}
+        onStep={(step) =>
+          onChange(
+            { ...group, intervals: applyToList(group.intervals, step) },
+            `intervals ${nameOfStep(step)}`,
+          )
         }
-        options={(["time", "distance"] as const).map((value) => ({
-          value,
-          label: t(`builder.length.${value}`),
-        }))}
+        last={nextInterval(group.intervals, draft.kind)}
       />
-      {length.by === "time" ? (
-        <NumberBox
-          label={t("builder.length.time")}
-          unit={t("builder.seconds")}
-          value={length.seconds}
-          path={[...path, "length", "seconds"]}
-          onChange={(seconds) => onChange({ ...interval, length: { by: "time", seconds } })}
-        />
-      ) : (
-        <NumberBox
-          label={t("builder.length.distance")}
-          unit={t("builder.metres")}
-          value={length.metres}
-          path={[...path, "length", "metres"]}
-          onChange={(metres) => onChange({ ...interval, length: { by: "distance", metres } })}
-        />
-      )}
     </div>
   );
 }

@@ -4,15 +4,19 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { changeOf } from "@/domain/protocols/change.ts";
 import { emptySession } from "@/domain/protocols/draft-pieces.ts";
+import { LEVEL_FORM, writeAt } from "@/domain/protocols/form.ts";
 import { levelSchema, type ProtocolLevel } from "@/domain/protocols/grammar.ts";
 import { Button } from "@/ui/button.tsx";
+import { Disclosure } from "@/ui/disclosure.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { TextArea, TextInput } from "@/ui/text-input.tsx";
 import { changesInWords } from "../in-words.ts";
 import { idOf, useBuilder, useErrorAt, useProtocolWords } from "./context.tsx";
-import { NumberBox } from "./number-box.tsx";
+import { CriteriaEditor } from "./criteria-editor.tsx";
+import { Fields } from "./fields.tsx";
 import { SessionEditor } from "./session-editor.tsx";
 import { Sortable } from "./sortable.tsx";
+import { SourcesOfLevel } from "./sources-editor.tsx";
 
 /** One level: its name, how often, what it changes, its sessions. */
 export function LevelEditor({ at, level }: { at: number; level: ProtocolLevel }) {
@@ -80,26 +84,57 @@ function LevelFields({ at, level }: { at: number; level: ProtocolLevel }) {
         value={level.note ?? ""}
         error={errorAt(["levels", at, "note"])}
         onBlur={settle}
-        onChange={(event) => {
-          const { note: _, ...rest } = level;
-          change(event.target.value === "" ? rest : { ...rest, note: event.target.value }, "note");
-        }}
+        onChange={({ target: { value } }) => change(writeAt(level, ["note"], value || undefined), "note")}
       />
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
-        {(["from", "to"] as const).map((end) => (
-          <NumberBox
-            key={end}
-            label={t(`perWeek.${end}`)}
-            unit={t("perWeek.unit")}
-            value={level.perWeek[end]}
-            path={["levels", at, "perWeek", end]}
-            onChange={(value) =>
-              change({ ...level, perWeek: { ...level.perWeek, [end]: value } }, `week ${end}`)
+      <Fields form={LEVEL_FORM} value={level} path={["levels", at]} onChange={change} />
+      <MoreOfLevel at={at} level={level} onChange={change} />
+    </div>
+  );
+}
+
+/** What most levels leave to the protocol: a heading they share, criteria of their own; and what they are based on. */
+function MoreOfLevel(props: {
+  readonly at: number;
+  readonly level: ProtocolLevel;
+  readonly onChange: (level: ProtocolLevel, field: string) => void;
+}) {
+  const { at, level, onChange } = props;
+  const { settle } = useBuilder();
+  const w = useProtocolWords();
+  const errorAt = useErrorAt();
+  return (
+    <Disclosure summary={w.say("builder.moreOfLevel")}>
+      <div className="space-y-5 pt-1">
+        <TextInput
+          id={idOf(["levels", at, "phase"])}
+          label={w.say("builder.phase")}
+          mark={w.say("builder.optional")}
+          value={level.phase ?? ""}
+          maxLength={200}
+          error={errorAt(["levels", at, "phase"])}
+          onBlur={settle}
+          onChange={({ target: { value } }) =>
+            onChange(writeAt(level, ["phase"], value || undefined), "phase")
+          }
+        />
+        {(["entry", "exit"] as const).map((which) => (
+          <CriteriaEditor
+            key={which}
+            heading={w.tests(which === "entry" ? "protocols.levelEntry" : "protocols.levelExit")}
+            rows={level[which] ?? []}
+            path={["levels", at, which]}
+            onChange={(rows, field) =>
+              onChange(writeAt(level, [which], rows.length > 0 ? rows : undefined), `${which} ${field}`)
             }
           />
         ))}
+        <SourcesOfLevel
+          keys={level.sources}
+          path={["levels", at, "sources"]}
+          onChange={(sources) => onChange({ ...level, sources }, `sources ${sources.join(" ")}`)}
+        />
       </div>
-    </div>
+    </Disclosure>
   );
 }
 
