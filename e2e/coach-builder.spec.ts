@@ -1,5 +1,6 @@
 // Two coaches write a protocol: copy, change, take back, put in order by keyboard, meet in one draft, publish what differs.
 import type { Page } from "@playwright/test";
+import { SITUATIONS } from "../prisma/seed/situations.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -15,14 +16,14 @@ test("a protocol is copied, changed, put in order, kept through a reload, and pu
   await test.step("a copy is a draft of its own", async () => {
     await page.getByRole("button", { name: "Copy as a protocol of our own" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Strength S1: base (copy)" })).toBeVisible();
-    await page.getByText("Name, purpose, what opens it").click();
+    await page.getByText("Name, purpose, for whom").click();
     await page.getByLabel("Name of the protocol").fill("Our base");
     await saved(page);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Strength S1: base (copy)" })).toBeVisible();
     await page.getByRole("button", { name: "Do again" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Our base" })).toBeVisible();
-    await page.getByText("Name, purpose, what opens it").click();
+    await page.getByText("Name, purpose, for whom").click();
   });
 
   const levels = page.getByRole("navigation", { name: "Levels" });
@@ -51,7 +52,10 @@ test("a protocol is copied, changed, put in order, kept through a reload, and pu
       .locator("section")
       .filter({ has: page.getByLabel("Session 1", { exact: true }) })
       .last();
-    const row = session.locator("details").last();
+    const row = session
+      .locator("details")
+      .filter({ has: page.locator("summary", { hasText: /^Calf raise/ }) })
+      .last();
     await row.locator("summary").click();
     const box = row.getByLabel("Sets", { exact: true });
     await box.fill("21");
@@ -89,11 +93,12 @@ test("a protocol is copied, changed, put in order, kept through a reload, and pu
     await expect(page.getByRole("button", { name: "Make it from the whole again" })).toBeVisible();
     await page.getByText("Phase, own criteria, sources").click();
     await page
-      .getByLabel("Add to “Next level after”")
-      .selectOption({ label: "2 clean sessions at this level" });
-    await page.getByLabel("Clean sessions").fill("99");
-    await expect(page.getByText("Too large: at most 50.").first()).toBeVisible();
-    await page.getByLabel("Clean sessions").fill("3");
+      .getByLabel("Add to “This level also needs”")
+      .selectOption({ label: "At least 12 weeks since the birth" });
+    await page.getByRole("textbox", { name: "Weeks" }).fill("105");
+    await expect(page.getByText("Too large: at most 104.").first()).toBeVisible();
+    await page.getByRole("textbox", { name: "Weeks" }).fill("16");
+    await expect(page.getByText("At least 16 weeks since the birth")).toBeVisible();
     await looksRight(page, "builder-level");
     await page.getByText("When something is felt").click();
     await page.getByLabel("Repeat the level with pain up to; above it she stops").fill("9");
@@ -156,5 +161,98 @@ test("a protocol is copied, changed, put in order, kept through a reload, and pu
     await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Move clients to this version" }).click();
     await expect(page.getByText("Nobody is on an earlier version.")).toBeVisible();
+  });
+});
+
+test("a draft is held against a mum, its warnings follow her; moved to the next version she can be put back", async ({
+  place,
+  as,
+  address,
+}) => {
+  const name = "Mere Aroha Whatarangi-Featherstonehaugh";
+  const mum = await place.practice.mum({ name, email: address("mere"), joinedDaysAgo: 330 });
+  const goal = { daysPerWeek: 3, minutesPerRun: 30 };
+  SITUATIONS.running({ mum, physio: place.physio, birth: { daysAgo: 400 }, goal });
+  await mum.save();
+  const page = await as(place.practice.owner.userId, "desktop");
+  await page.goto("/coach/protocols");
+  await page.getByRole("link", { name: "Walk/run", exact: true }).click();
+  await page.getByRole("button", { name: "Write the next version" }).click();
+  const levels = page.getByRole("navigation", { name: "Levels" });
+
+  await test.step("found by a part of her name, her limit and how far she ran stand at every level", async () => {
+    await page.getByLabel("Hold it against a client").fill("feather");
+    await page.getByRole("button", { name, exact: true }).click();
+    await expect(page.getByText(`Held against ${name}`)).toBeVisible();
+    await expect(levels.getByText("More than the 20 min her sign-off allows").first()).toBeVisible();
+    await expect(
+      levels.getByText(/% more than her longest run: needs a written reason$/).first(),
+    ).toBeVisible();
+    await expect(levels.getByText(/% more than her longest run: a big step$/).first()).toBeVisible();
+    await looksRight(page, "builder-measured");
+  });
+
+  const main = page.locator("details").filter({ has: page.locator("summary", { hasText: /^Main set/ }) });
+  await test.step("two things harder at once are said while they are written; nine hours and no repeat are refused", async () => {
+    await levels.getByRole("button", { name: /^Level 2:/ }).click();
+    await main.locator("summary").click();
+    const first = main.getByRole("listitem").first();
+    await first.getByLabel("Time", { exact: true }).fill("1:30");
+    await expect(first.getByText("seconds (1 min 30 s)")).toBeVisible();
+    await expect(page.getByText(/^More than one thing gets harder at once: [23]$/)).toBeVisible();
+    await first.getByLabel("Time", { exact: true }).fill("540:00");
+    await expect(first.getByText("Too large: at most 18,000.")).toBeVisible();
+    await first.getByLabel("Time", { exact: true }).fill("60");
+    await main.getByLabel("All of it, times").fill("0");
+    await expect(main.getByText("Too small: at least 1.")).toBeVisible();
+    await main.getByLabel("All of it, times").fill("10000");
+    await expect(main.getByText("Too large: at most 50.")).toBeVisible();
+    await expect(levels.getByText("Something to mend here")).toBeVisible();
+    await main.getByLabel("All of it, times").fill("8");
+    await expect(page.getByText(/^More than one thing gets harder/)).toHaveCount(0);
+  });
+
+  await test.step("intervals are nested once, and taken apart again", async () => {
+    await main.getByRole("button", { name: /^More for run 1 min/ }).click();
+    await page.getByRole("menuitem", { name: "Repeat it, with others" }).click();
+    await main.getByLabel("These, times").fill("3");
+    await expect(main.locator("summary")).toContainText("3 times");
+    await looksRight(page, "builder-nested");
+    await main.getByRole("button", { name: /^More for 3 times/ }).click();
+    await page.getByRole("menuitem", { name: "Take the group apart" }).click();
+    await expect(main.getByLabel("These, times")).toHaveCount(0);
+  });
+
+  await test.step("a level is pulled to another place, and undo puts it back", async () => {
+    const handles = levels.getByRole("button", { name: /^Move Level/ });
+    const [from, to] = [await handles.nth(2).boundingBox(), await handles.nth(0).boundingBox()];
+    if (!from || !to) throw new Error("no handle");
+    const title = await handles.nth(2).getAttribute("aria-label");
+    const level = title?.replace(/^Move (Level 3: .*): with.*$/, "$1");
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + 4, { steps: 5 });
+    await page.mouse.up();
+    await expect(levels.getByRole("status")).toHaveText(new RegExp(`^${level} is now 1 of \\d+\\.$`));
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(handles.nth(2)).toHaveAttribute("aria-label", title ?? "");
+  });
+
+  await test.step("published, she stays; moved with what changes told before, and put back", async () => {
+    await page.getByText("Name, purpose, for whom").click();
+    await page.getByLabel("Name of the protocol").fill("Walk/run, our way");
+    await saved(page);
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page.getByRole("button", { name: "Publish version 2" }).click();
+    await page.getByRole("button", { name: "Move clients to this version" }).click();
+    const dialog = page.getByRole("dialog", { name: "Move clients to version 2" });
+    await expect(dialog.getByText(/^Now: version 1, level \d+/)).toBeVisible();
+    await looksRight(page, "builder-moving");
+    await dialog.getByRole("button", { name: "Move one client" }).click();
+    await expect(dialog.getByText("One client was moved", { exact: true })).toBeVisible();
+    await looksRight(page, "builder-moved");
+    await dialog.getByRole("button", { name: `Put ${name} back` }).click();
+    await expect(dialog.getByText("One client is back where she was")).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Move one client" })).toBeVisible();
   });
 });

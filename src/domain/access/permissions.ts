@@ -103,6 +103,8 @@ export const PERMISSIONS = {
   "protocols.publishDraft": { roles: STAFF, relation: "practice" },
   "protocols.measureOf": { roles: STAFF, relation: "practice", clinical: true },
   "protocols.movable": { roles: STAFF, relation: "practice", clinical: true },
+  "protocols.moveMany": { roles: STAFF, relation: "practice" },
+  "protocols.undoMoves": { roles: STAFF, relation: "practice" },
   // plans
   "plans.assign": { roles: STAFF, relation: "practice" },
   "plans.change": { roles: STAFF, relation: "practice" },

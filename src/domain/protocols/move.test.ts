@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ProtocolOutline } from "../journey/facts.ts";
-import { levelInVersion } from "./move.ts";
+import type { Day } from "../shared/day.ts";
+import { carryOver, changedDays, type DayLine, levelInVersion } from "./move.ts";
 
 /** "A5 B10": levels by name, with their minutes of running. */
 const outline = (levels: string): ProtocolOutline => ({
@@ -26,3 +28,45 @@ test.each([
 ])("%s", (_, before, after, level, expected) =>
   expect(levelInVersion(outline(before), outline(after), level)).toBe(expected),
 );
+
+const line = fc.record({
+  day: fc.constantFrom("2026-11-23", "2026-11-24", "2026-11-26").map((day) => day as Day),
+  kind: fc.constantFrom("walking", "walk_run"),
+  title: fc.constantFrom("A", "B"),
+  minutes: fc.constantFrom(20, 30),
+  minutesRun: fc.constantFrom(0, 5),
+});
+const lines = fc.array(line, { maxLength: 8 });
+const bag = (rows: readonly DayLine[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+
+test("taking away what is gone and adding what comes makes the one calendar the other; the same has no days", () => {
+  fc.assert(
+    fc.property(lines, lines, (before, after) => {
+      const days = changedDays(before, after);
+      const [gone, comes] = [days.flatMap((row) => row.gone), days.flatMap((row) => row.comes)];
+      expect(bag([...after, ...gone])).toEqual(bag([...before, ...comes]));
+      // Nothing is told twice: what goes does not come.
+      for (const row of days)
+        expect(row.gone.filter((one) => bag(row.comes).includes(bag([one])[0]!))).toEqual([]);
+      expect(days.map((row) => row.day)).toEqual(days.map((row) => row.day).toSorted());
+      expect(changedDays(before, before.toReversed())).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("what was set by hand goes along, its level by its name; other plans' stay", () => {
+  const from = { planId: "old", outline: outline("A5 B10 C15") };
+  const to = { planId: "new", outline: outline("X3 A5 B10") };
+  const row = { slot: null, day: "2026-11-24" as Day, turn: null, note: "with Sam" };
+  const own = { ...row, id: "1", planId: "old", level: 1 };
+  const free = { ...row, id: "2", planId: "old", level: null };
+  const other = { ...row, id: "3", planId: "walks", level: 1 };
+  let count = 0;
+  const carried = carryOver([own, free, other], from, to, () => `n${(count += 1)}`);
+  expect(carried).toEqual([
+    { ...own, id: "n1", planId: "new", level: 2 },
+    { ...free, id: "n2", planId: "new" },
+    other,
+  ]);
+});

@@ -50,7 +50,9 @@ export type Reading =
 export function readProtocol(raw: unknown, exercises: ReadonlySet<string>): Reading {
   const parsed = protocolContentSchema.safeParse(raw, { reportInput: true });
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(problemOf) };
-  const problems = [...unknownExercises(parsed.data, exercises), ...unguardedImpact(parsed.data)];
+  const unknown = unknownExercises(parsed.data, exercises);
+  // What nobody knows counts as a landing: named first, so that it is not told as two mistakes.
+  const problems = unknown.length > 0 ? unknown : unguardedImpact(parsed.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, content: parsed.data };
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Draft } from "../../domain/protocols/draft.ts";
-import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
-import { callerOf, ready, refusalOf } from "../../test/physio-road.ts";
+import { openRows, type Rows } from "../../test/rows.ts";
+import { newExerciseBlock } from "../../domain/protocols/draft-pieces.ts";
+import { EXERCISES } from "../../domain/protocols/exercises.ts";
+import { callerOf, refusalOf } from "../../test/physio-road.ts";
 import { closeDatabases } from "../db/pools.ts";
 
 let rows: Rows;
@@ -68,18 +70,27 @@ test("what is written may be unfinished; what is published may not, and never ch
   const { content } = await anna.protocols.draft({ draftId });
   const publish = (revision: number) => anna.protocols.publishDraft({ key: key(), draftId, revision });
   expect(await publish(1)).toEqual({ ok: false, reason: "same" });
-  const broken = {
+  const first = (change: (level: Draft["levels"][number]) => Draft["levels"][number]): Draft => ({
     ...content,
-    levels: content.levels.map((level, at) => (at ? level : { ...level, sessions: [] })),
-  };
+    levels: content.levels.map((level, at) => (at ? level : change(level))),
+  });
+  const broken = first((level) => ({ ...level, sessions: [] }));
   await anna.protocols.saveDraft({ key: key(), draftId, revision: 1, content: broken });
   expect(await publish(2)).toEqual({
     ok: false,
     reason: "problems",
     problems: [{ path: ["levels", 0, "sessions"], code: "too_few", bound: 1 }],
   });
-  await anna.protocols.saveDraft({ key: key(), draftId, revision: 2, content: named(content, "Our walks") });
-  const published = await publish(3);
+  const gone = { ...newExerciseBlock(EXERCISES[0]), exercise: "taken_out_of_the_book" };
+  const inUse = first((level) => ({ ...level, sessions: [{ title: "S", blocks: [gone] }] }));
+  await anna.protocols.saveDraft({ key: key(), draftId, revision: 2, content: inUse });
+  expect(await publish(3)).toEqual({
+    ok: false,
+    reason: "problems",
+    problems: [{ path: ["levels", 0, "sessions", 0, "blocks", 0, "exercise"], code: "exercise_unknown" }],
+  });
+  await anna.protocols.saveDraft({ key: key(), draftId, revision: 3, content: named(content, "Our walks") });
+  const published = await publish(4);
   if (!published.ok) throw new Error("not published");
   expect(published.number).toBe(2);
   const shown = await anna.protocols.byId({ versionId: published.versionId });
@@ -91,10 +102,10 @@ test("what is written may be unfinished; what is published may not, and never ch
   });
   expect((await anna.protocols.byId({ versionId: walking.versionId })).content).toEqual(content);
   // It is no draft any more: not to be saved, thrown away, published twice, or changed by any road.
-  expect(await cora.protocols.saveDraft({ key: key(), draftId, revision: 3, content: broken })).toMatchObject(
+  expect(await cora.protocols.saveDraft({ key: key(), draftId, revision: 4, content: broken })).toMatchObject(
     { ok: false, reason: "ended", versionId: published.versionId },
   );
-  expect(await publish(3)).toMatchObject({ ok: false, reason: "ended" });
+  expect(await publish(4)).toMatchObject({ ok: false, reason: "ended" });
   expect(await refusalOf(anna.protocols.throwDraft({ key: key(), draftId, isThrown: true }))).toBe(
     "draft_published",
   );
@@ -136,47 +147,4 @@ test("a copy becomes a protocol of its own, version 1; another practice finds ne
   expect((await anna.protocols.list({})).filter((line) => line.title === "Walks with a pram")).toMatchObject([
     { slug: "walking_2", number: 1, isDraft: true },
   ]);
-});
-
-test("mums on the version before stay there; who may be moved is said before, and the move is an assignment", async () => {
-  const { practice, anna, walking, start } = await founded();
-  const mum = await ready(rows, practice);
-  await anna.plans.assign({
-    key: key(),
-    clientId: mum.id,
-    protocolVersionId: walking.versionId,
-    startsOn: dayFromNow(0),
-    weekdays: [1, 3, 5],
-    level: 0,
-    mode: "propose",
-    maxLevel: null,
-  });
-  const { draftId } = await start();
-  const { content } = await anna.protocols.draft({ draftId });
-  const [first, ...others] = content.levels;
-  const levels = [{ ...first!, title: "A shorter beginning" }, first!, ...others];
-  await anna.protocols.saveDraft({ key: key(), draftId, revision: 1, content: { ...content, levels } });
-  const published = await anna.protocols.publishDraft({ key: key(), draftId, revision: 2 });
-  if (!published.ok) throw new Error("not published");
-  const { versionId } = published;
-  const [row, ...rest] = await anna.protocols.movable({ versionId });
-  expect(rest).toEqual([]);
-  expect(row).toMatchObject({
-    clientId: mum.id,
-    from: { number: 1, level: 0 },
-    to: { level: 1, title: first!.title },
-    refusal: null,
-    plan: { weekdays: [1, 3, 5], mode: "propose" },
-  });
-  const { clientId, to, plan } = row!;
-  await anna.plans.assign({
-    key: key(),
-    clientId,
-    protocolVersionId: versionId,
-    level: to.level,
-    ...plan,
-    weekdays: [...plan.weekdays],
-  });
-  expect(await anna.protocols.movable({ versionId })).toEqual([]);
-  expect(await anna.protocols.measureOf({ clientId })).toEqual({ limits: [], longestRunMinutes: null });
 });

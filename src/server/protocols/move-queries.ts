@@ -2,18 +2,19 @@ import { randomUUID } from "node:crypto";
 import { decide } from "../../domain/journey/decide.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
-import type { ClientRecord, ProtocolOutline } from "../../domain/journey/facts.ts";
-import type { PlanState } from "../../domain/journey/journey.ts";
+import type { ClientRecord } from "../../domain/journey/facts.ts";
 import { longestRun } from "../../domain/plans/longest-run.ts";
-import { levelInVersion } from "../../domain/protocols/move.ts";
-import type { Day, Weekday } from "../../domain/shared/day.ts";
+import { changeOf, type LevelChange } from "../../domain/protocols/change.ts";
+import type { ProtocolContent } from "../../domain/protocols/grammar.ts";
+import { type ChangedDay, changedDays } from "../../domain/protocols/move.ts";
+import type { Day } from "../../domain/shared/day.ts";
 import type { Condition } from "../../domain/shared/vocabulary.ts";
 import { todayIn } from "../clock.ts";
 import { recordOf } from "../journey/act.ts";
 import { loadRecord } from "../journey/load-record.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
-import { outlineOfVersion } from "./queries.ts";
+import { daysOf, type Move, moveOf, type Target, targetOf } from "./move-judge.ts";
 
 /** A mum on an earlier version of a protocol, and what it would mean to take the newer one. */
 export type Movable = {
@@ -21,107 +22,102 @@ export type Movable = {
   readonly name: string;
   readonly from: { readonly number: number; readonly level: number; readonly title: string };
   readonly to: { readonly level: number; readonly title: string };
+  /** Clean sessions at her level: counted anew under the new plan. */
+  readonly cleanSessions: number;
   /** Why she may not, as the assignment itself would answer; null when she may. */
   readonly refusal: Refusal | "paused" | null;
-  /** The assignment that moves her, ready to be sent. */
-  readonly plan: {
-    readonly startsOn: Day;
-    readonly weekdays: readonly Weekday[];
-    readonly mode: "propose" | "auto";
-    readonly maxLevel: number | null;
-  };
+  /** What her level asks that it did not ask; null when nothing. */
+  readonly change: LevelChange | null;
+  readonly days: readonly ChangedDay[];
 };
 
+/** A mum who was moved and has not begun: she can be put back. */
+export type TakenBack = {
+  readonly clientId: string;
+  readonly name: string;
+  readonly planId: string;
+  readonly level: { readonly number: number; readonly title: string };
+};
+
+export type Movables = { readonly movable: readonly Movable[]; readonly moved: readonly TakenBack[] };
+
 /**
- * Everybody who is on an earlier version of this version's protocol: the level she would stand on, and whether she may.
- * Asked of the same decision that will be made. NOT_FOUND for another practice's version.
+ * Everybody who is on an earlier version of this version's protocol, or was moved from one and has not begun: where she
+ * would stand, what changes in her next days, whether she may. Asked of the same decisions that will be made. NOT_FOUND
+ * for another practice's version.
  */
-export async function movable(
-  shell: Shell,
-  { versionId }: { versionId: string },
-): Promise<readonly Movable[]> {
+export async function movable(shell: Shell, { versionId }: { versionId: string }): Promise<Movables> {
   const { tx, actor } = shell;
   const { practiceId } = actor;
+  const target = await targetOf(shell, versionId);
   if (!practiceId) throw notFound();
-  const outline = await outlineOfVersion(shell, versionId);
-  const version = await tx.protocolVersion.findUnique({
-    where: { practiceId_id: { practiceId, id: versionId } },
-    select: { protocol: { select: { versions: { select: { id: true, number: true } } } }, number: true },
-  });
-  const earlier = (version?.protocol.versions ?? []).filter((row) => row.number < (version?.number ?? 0));
-  const numbers = new Map(earlier.map((row) => [row.id, row.number]));
+  const contents = await contentsOf(shell, practiceId, [versionId, ...target.earlier.keys()]);
   const clients = await tx.client.findMany({
     where: {
       practiceId,
       archivedAt: null,
-      factPlan: { some: { protocolVersionId: { in: [...numbers.keys()] } } },
+      factPlan: { some: { protocolVersionId: { in: [...target.earlier.keys()] } } },
     },
     select: { id: true, name: true },
-    orderBy: { name: "asc" },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  const rows: Movable[] = [];
-  for (const { id, name } of clients) {
-    const record = await loadRecord(tx, id, { lock: false });
-    if (record) rows.push(...movesOf(record, { id, name }, outline, numbers, shell.now));
+  const movables: Movable[] = [];
+  const moved: TakenBack[] = [];
+  for (const { id: clientId, name } of clients) {
+    const record = await loadRecord(tx, clientId, { lock: false });
+    if (!record) continue;
+    const today = todayIn(record.client.zone, shell.now);
+    const move = moveOf(record, today, target);
+    if (move) movables.push({ clientId, name, ...toldOf(move, contents) });
+    else moved.push(...takenBack(record, today, target).map((row) => ({ clientId, name, ...row })));
   }
-  return rows;
+  return { movable: movables, moved };
 }
 
-function movesOf(
-  record: ClientRecord,
-  { id, name }: { id: string; name: string },
-  outline: ProtocolOutline,
-  numbers: ReadonlyMap<string, number>,
-  now: Date,
-): readonly Movable[] {
-  const today = todayIn(record.client.zone, now);
-  return deriveJourney(record, today).plans.flatMap((plan): Movable[] => {
-    const number = numbers.get(plan.protocolVersionId);
-    const before = record.protocols.find((row) => row.versionId === plan.protocolVersionId);
-    if (number === undefined || !before) return [];
-    const level = levelInVersion(before, outline, plan.level);
-    const wish = {
-      startsOn: today,
-      weekdays: plan.weekdays as readonly Weekday[],
-      mode: plan.mode,
-      maxLevel: mostInVersion(plan, before, outline),
-    };
-    return [
-      {
-        clientId: id,
-        name,
-        from: { number, level: plan.level, title: before.levels[plan.level]?.title ?? "" },
-        to: { level, title: outline.levels[level]?.title ?? "" },
-        refusal: plan.paused ? "paused" : refusalOf(record, outline, { ...wish, level }, today),
-        plan: wish,
-      },
-    ];
+type Contents = ReadonlyMap<string, ProtocolContent>;
+
+async function contentsOf({ tx }: Shell, practiceId: string, ids: readonly string[]): Promise<Contents> {
+  const rows = await tx.protocolVersion.findMany({
+    where: { practiceId, id: { in: [...ids] } },
+    select: { id: true, content: true },
   });
+  return new Map(rows.map((row) => [row.id, row.content as unknown as ProtocolContent]));
 }
 
-function mostInVersion(plan: PlanState, before: ProtocolOutline, outline: ProtocolOutline): number | null {
-  return plan.maxLevel === null ? null : levelInVersion(before, outline, plan.maxLevel);
+function toldOf(move: Move, contents: Contents): Omit<Movable, "clientId" | "name"> {
+  const { plan, number, from, to, level, decision } = move;
+  const [old, now] = [
+    contents.get(from.outline.versionId)?.levels[plan.level],
+    contents.get(to.outline.versionId)?.levels[level],
+  ];
+  const change = old && now ? changeOf(old, now) : null;
+  const { before, after } = daysOf(move);
+  return {
+    from: { number, level: plan.level, title: from.outline.levels[plan.level]?.title ?? "" },
+    to: { level, title: to.outline.levels[level]?.title ?? "" },
+    cleanSessions: plan.cleanSessions,
+    refusal: plan.paused ? "paused" : decision.ok ? null : decision.refusal,
+    change: change && change.changes.length > 0 ? change : null,
+    days: changedDays(before, after),
+  };
 }
 
-function refusalOf(
+/** Plans of the new version that took the place of one of an earlier version and can be taken back. */
+function takenBack(
   record: ClientRecord,
-  outline: ProtocolOutline,
-  wish: Movable["plan"] & { readonly level: number },
   today: Day,
-): Refusal | null {
-  const decision = decide(
-    { ...record, protocols: [...record.protocols, outline] },
-    {
-      type: "assignPlan",
-      id: randomUUID(),
-      kind: outline.kind,
-      protocolVersionId: outline.versionId,
-      ...wish,
-      weekdays: [...wish.weekdays],
-    },
-    { today, newId: randomUUID },
-  );
-  return decision.ok ? null : decision.refusal;
+  { outline, earlier }: Target,
+): readonly Omit<TakenBack, "clientId" | "name">[] {
+  const plan = deriveJourney(record, today).plans.find((row) => row.protocolVersionId === outline.versionId);
+  if (!plan) return [];
+  const command = { type: "undoAssign", id: randomUUID(), planId: plan.planId } as const;
+  const decision = decide(record, command, { today, newId: randomUUID });
+  const back =
+    decision.ok && decision.events.find((row) => row.fact === "planChange" && row.row.change === "resume");
+  const replaced =
+    back && back.fact === "planChange" ? record.plan.find((row) => row.id === back.row.planId) : null;
+  if (!replaced || !earlier.has(replaced.protocolVersionId)) return [];
+  return [{ planId: plan.planId, level: { number: plan.level, title: plan.levelTitle } }];
 }
 
 /** What a protocol is held against for one mum: her limits, and the longest she ran lately (null: not at all). */

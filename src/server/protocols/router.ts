@@ -15,7 +15,8 @@ import {
   throwDraft,
 } from "./draft-commands.ts";
 import { type DraftLine, draftLines, type OpenDraft, openDraft } from "./draft-queries.ts";
-import { type Measure, measureOf, type Movable, movable } from "./move-queries.ts";
+import { type Moved, moveMany, undoMoves } from "./move-commands.ts";
+import { type Measure, measureOf, movable, type Movables } from "./move-queries.ts";
 import { type NotedReview, type ProtocolLine, protocolLines, protocolVersion } from "./queries.ts";
 
 const ofDraft = { draftId: z.uuid() };
@@ -53,6 +54,42 @@ const drafts = {
   publishDraft: change("protocols.publishDraft", { input: based, output: shape<Published>() }, publishDraft),
 };
 
+/** Mums of one move. */
+const MOST_AT_ONCE = 50;
+const movedSchema = z.object({ rows: shape<readonly Moved[]>() });
+
+/** Mums from one version of a protocol to the next. */
+const moving = {
+  movable: read("protocols.movable", { input: { versionId: z.uuid() }, output: shape<Movables>() }, movable),
+  moveMany: change(
+    "protocols.moveMany",
+    {
+      input: {
+        versionId: z.uuid(),
+        clients: z
+          .array(z.strictObject({ clientId: z.uuid(), level: z.int().min(0).max(200) }))
+          .min(1)
+          .max(MOST_AT_ONCE),
+      },
+      output: movedSchema,
+    },
+    moveMany,
+  ),
+  undoMoves: change(
+    "protocols.undoMoves",
+    {
+      input: {
+        plans: z
+          .array(z.strictObject({ clientId: z.uuid(), planId: z.uuid() }))
+          .min(1)
+          .max(MOST_AT_ONCE),
+      },
+      output: movedSchema,
+    },
+    undoMoves,
+  ),
+};
+
 export const protocolsRouter = t.router({
   ...drafts,
   measureOf: read(
@@ -60,11 +97,7 @@ export const protocolsRouter = t.router({
     { input: { clientId: z.uuid() }, output: shape<Measure>() },
     measureOf,
   ),
-  movable: read(
-    "protocols.movable",
-    { input: { versionId: z.uuid() }, output: shape<readonly Movable[]>() },
-    movable,
-  ),
+  ...moving,
   list: read("protocols.list", { input: {}, output: shape<readonly ProtocolLine[]>() }, protocolLines),
   byId: read(
     "protocols.byId",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Footprints, Plus } from "lucide-react";
+import { ChevronRight, Footprints, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Block } from "@/domain/protocols/blocks.ts";
@@ -77,10 +77,18 @@ function BlockRow(props: {
     <div className="flex items-start gap-1 rounded-control border border-line bg-surface p-1.5">
       {handle}
       <details className="min-w-0 flex-1" id={idOf(path)}>
-        <summary className="min-h-12 cursor-pointer rounded-control px-2 py-1.5">
-          <span className="font-semibold [overflow-wrap:anywhere]">{title}</span>{" "}
-          <span className="text-ink-soft text-sm">{how}</span>
-          {isWrong && <span className="block font-semibold text-sm text-stop">{w.say("builder.mend")}</span>}
+        <summary className="flex min-h-12 cursor-pointer list-none items-start gap-2 rounded-control px-2 py-1.5 [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            aria-hidden
+            className="mt-0.5 size-5 shrink-0 text-primary transition-transform [[open]>summary>&]:rotate-90"
+          />
+          <span className="min-w-0">
+            <span className="block font-semibold [overflow-wrap:anywhere]">{title}</span>
+            <span className="block text-ink-soft text-sm">{how}</span>
+            {isWrong && (
+              <span className="block font-semibold text-sm text-stop">{w.say("builder.mend")}</span>
+            )}
+          </span>
         </summary>
         <div className="px-2 pt-3 pb-2">
           {block.type === "exercise" ? (

@@ -28,7 +28,7 @@ export function ExercisePicker(props: {
 }) {
   const t = useTranslations("protocols");
   const [filter, setFilter] = useState(ALL);
-  const found = useFound(filter);
+  const found = useFound(props.open ? filter : null);
   const set = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
   const any = { value: "", label: t("builder.pick.any") };
   return (
@@ -83,8 +83,10 @@ export function ExercisePicker(props: {
   );
 }
 
-function useFound(filter: Filter): readonly Exercise[] {
+/** A picker that is shut looks for nothing: every exercise of a draft has one. */
+function useFound(filter: Filter | null): readonly Exercise[] {
   const w = useProtocolWords();
+  if (!filter) return [];
   const wanted = filter.text.trim().toLowerCase();
   return BOOK.filter(({ id, area, equipment, cautions }) => {
     if (filter.area !== "" && area !== filter.area) return false;

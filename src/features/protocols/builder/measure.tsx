@@ -1,6 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { beyondLimit } from "@/domain/plans/limits.ts";
 import { jumpOver } from "@/domain/plans/longest-run.ts";
@@ -9,43 +10,95 @@ import { levelSchema } from "@/domain/protocols/grammar.ts";
 import { outlineOf } from "@/domain/protocols/outline.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
-import { Select } from "@/ui/select.tsx";
+import { Button } from "@/ui/button.tsx";
+import { TextInput } from "@/ui/text-input.tsx";
 
 type Measure = Outputs["protocols"]["measureOf"];
 
+export type Measured = { readonly clientId: string; readonly name: string };
+
+/** As many as are shown before more of a name is written. */
+const SHOWN = 6;
+
 /** A mum to hold the levels against: her limits, and the longest she ran lately. Nothing of her is in the protocol. */
-export function MeasureAgainst({ chosen, onChoose }: { chosen: string; onChoose: (id: string) => void }) {
+export function MeasureAgainst(props: {
+  readonly chosen: Measured | null;
+  readonly onChoose: (who: Measured | null) => void;
+}) {
+  const { chosen, onChoose } = props;
   const t = useTranslations("protocols.builder.measure");
-  const trpc = useTRPC();
-  const clients = useQuery(
-    trpc.clients.list.queryOptions({
-      search: "",
-      step: null,
-      status: null,
-      running: null,
-      show: "with_us",
-      sort: "name",
-    }),
-  );
-  const measure = useMeasure(chosen);
+  const measure = useMeasure(chosen?.clientId ?? "");
+  if (!chosen) return <Search onChoose={onChoose} />;
   return (
-    <div>
-      <Select
-        label={t("label")}
-        hint={t("hint")}
-        value={chosen}
-        placeholder={t("nobody")}
-        onChange={(event) => onChoose(event.target.value)}
-        options={(clients.data?.rows ?? []).map((row) => ({ value: row.clientId, label: row.name }))}
-      />
+    <section aria-label={t("label")} className="rounded-control border border-line bg-raised p-3">
+      <div className="flex items-center justify-between gap-2">
+        <p className="min-w-0 font-semibold [overflow-wrap:anywhere]">
+          {t("heldAgainst", { name: chosen.name })}
+        </p>
+        <Button variant="quiet" size="compact" onClick={() => onChoose(null)}>
+          {t("other")}
+        </Button>
+      </div>
       {measure && (
-        <p className="mt-2 text-ink-soft text-sm">
+        <p className="text-ink-soft text-sm">
           {measure.longestRunMinutes === null
             ? t("noRun")
             : t("longest", { minutes: Math.round(measure.longestRunMinutes) })}{" "}
           {t("limits", { count: measure.limits.length })}
         </p>
       )}
+    </section>
+  );
+}
+
+/** Finds her by a part of her name; until one is written, nobody's is shown. */
+function Search({ onChoose }: { onChoose: (who: Measured) => void }) {
+  const t = useTranslations("protocols.builder.measure");
+  const [text, setText] = useState("");
+  const search = useDeferredValue(text.trim());
+  const clients = useQuery({
+    ...useTRPC().clients.list.queryOptions({
+      search,
+      step: null,
+      status: null,
+      running: null,
+      show: "with_us",
+      sort: "name",
+    }),
+    enabled: search !== "",
+    placeholderData: keepPreviousData,
+  });
+  const rows = search === "" ? [] : (clients.data?.rows.slice(0, SHOWN) ?? []);
+  const total = clients.data?.total ?? rows.length;
+  return (
+    <div>
+      <TextInput
+        type="search"
+        autoComplete="off"
+        label={t("label")}
+        hint={t("hint")}
+        placeholder={t("search")}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      {search !== "" && clients.data && (
+        <p role="status" className="mt-2 text-ink-soft text-sm">
+          {total > SHOWN ? t("more", { shown: SHOWN, count: total }) : t("found", { count: total })}
+        </p>
+      )}
+      <ul className="mt-1">
+        {rows.map(({ clientId, name }) => (
+          <li key={clientId}>
+            <Button
+              variant="quiet"
+              className="w-full justify-start! px-3! text-start [overflow-wrap:anywhere]"
+              onClick={() => onChoose({ clientId, name })}
+            >
+              {name}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
