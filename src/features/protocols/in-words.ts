@@ -122,7 +122,8 @@ type Item = IntervalBlock["items"][number];
 export function itemInWords(w: ProtocolWords, item: Item): string {
   if (item.type === "group") {
     const what = item.intervals.map((row) => itemInWords(w, row)).join(", ");
-    return w.tests("protocols.repeats", { times: item.repeats, what });
+    // In brackets: what follows is not repeated with it.
+    return `(${w.tests("protocols.repeats", { times: item.repeats, what })})`;
   }
   const parts = [`${w.say(`move.${item.move}`).toLowerCase()} ${lengthInWords(w, item.length)}`];
   if (item.effort) parts.push(`(${w.say("prescription.effort", item.effort)})`);

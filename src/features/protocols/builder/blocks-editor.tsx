@@ -90,7 +90,7 @@ function BlockRow(props: {
             )}
           </span>
         </summary>
-        <div className="px-2 pt-3 pb-2">
+        <div className="px-2 pt-3 pb-2 max-sm:-ms-11 max-sm:-me-13">
           {block.type === "exercise" ? (
             <ExerciseEditor block={block} path={path} onChange={onChange} />
           ) : (

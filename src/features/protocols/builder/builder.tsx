@@ -6,8 +6,10 @@ import { useTranslations } from "use-intl";
 import type { Block } from "@/domain/protocols/blocks.ts";
 import { EXERCISE_IDS } from "@/domain/protocols/exercises.ts";
 import { type Problem, readProtocol } from "@/domain/protocols/problems.ts";
+import { cn } from "@/lib/cn.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CONTROL } from "@/ui/field.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -48,7 +50,7 @@ export function Builder(props: {
   };
   return (
     <BuilderProvider value={{ draft, problems, step: hand.step, settle: hand.settle }}>
-      <Head open={open} hand={hand}>
+      <Head open={open} hand={hand} chosen={chosen} onChoose={setWanted}>
         <Preview level={level} outline={outline} />
         <Publish
           open={open}
@@ -70,17 +72,17 @@ export function Builder(props: {
       <AboutEditor />
       <div className="grid items-start gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="space-y-6 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto">
+          <MeasureAgainst chosen={measured} onChoose={setMeasured} />
           <LevelList
             chosen={chosen}
             onChoose={setWanted}
             warningOf={(at) => measure && <LevelWarning draft={draft} at={at} measure={measure} />}
           />
-          <MeasureAgainst chosen={measured} onChoose={setMeasured} />
         </div>
         <div className="min-w-0 space-y-6">
           <Problems problems={problems} onGo={go} />
           {level && (
-            <Card variant="sunken">
+            <Card variant="sunken" className="max-sm:p-3!">
               <LevelEditor key={chosen} at={chosen} level={level} />
             </Card>
           )}
@@ -90,7 +92,14 @@ export function Builder(props: {
   );
 }
 
-function Head({ open, hand, children }: { open: OpenDraft; hand: DraftInHand; children: ReactNode }) {
+function Head(props: {
+  readonly open: OpenDraft;
+  readonly hand: DraftInHand;
+  readonly chosen: number;
+  readonly onChoose: (level: number) => void;
+  readonly children: ReactNode;
+}) {
+  const { open, hand, chosen, onChoose, children } = props;
   const t = useTranslations("protocols.builder");
   const { draft, keeping, conflict } = hand;
   return (
@@ -123,6 +132,21 @@ function Head({ open, hand, children }: { open: OpenDraft; hand: DraftInHand; ch
             {t(conflict ? "keeping.conflict" : `keeping.${keeping}`)}
           </Badge>
         </span>
+        {/* On a phone the list of levels is far above what is written: another level from here. */}
+        <select
+          aria-label={t("goToLevel")}
+          value={chosen}
+          onChange={(event) => onChoose(Number(event.target.value))}
+          className={cn(CONTROL, "min-w-0 flex-1 basis-40 cursor-pointer lg:hidden")}
+        >
+          {draft.levels.map((level, at) => (
+            // A level is its place; its name changes while it is written.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <option key={at} value={at}>
+              {t("level", { number: at + 1, title: level.title })}
+            </option>
+          ))}
+        </select>
       </div>
     </>
   );

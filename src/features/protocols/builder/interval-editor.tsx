@@ -120,25 +120,30 @@ function ItemRow(props: {
           items: [{ type: "group" as const, repeats: 2, intervals: [item] }],
         };
   return (
-    <div className="flex items-start gap-1 rounded-control border border-line bg-raised p-1.5">
-      {handle}
-      <div className="min-w-0 flex-1 py-1.5">
+    <div className="rounded-control border border-line bg-raised p-1.5">
+      <div className="flex items-center gap-1">
+        {handle}
+        <p className="min-w-0 flex-1 text-ink-soft text-sm [overflow-wrap:anywhere]">
+          {itemInWords(w, item)}
+        </p>
+        <RowMenu
+          name={itemInWords(w, item)}
+          onDuplicate={onDuplicate}
+          onRemove={onRemove}
+          more={
+            onReplace
+              ? [{ id: "turn", label: turn.label, icon: turn.icon, onSelect: () => onReplace(turn.items) }]
+              : []
+          }
+        />
+      </div>
+      <div className="px-2 pt-1 pb-2 sm:ps-11">
         {item.type === "interval" ? (
           <Fields form={INTERVAL_FORM} value={item} path={path} onChange={onChange} />
         ) : (
           <GroupFields group={item} path={path} onChange={onChange} />
         )}
       </div>
-      <RowMenu
-        name={itemInWords(w, item)}
-        onDuplicate={onDuplicate}
-        onRemove={onRemove}
-        more={
-          onReplace
-            ? [{ id: "turn", label: turn.label, icon: turn.icon, onSelect: () => onReplace(turn.items) }]
-            : []
-        }
-      />
     </div>
   );
 }

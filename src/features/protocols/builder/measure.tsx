@@ -83,7 +83,7 @@ function Search({ onChoose }: { onChoose: (who: Measured) => void }) {
       />
       {search !== "" && clients.data && (
         <p role="status" className="mt-2 text-ink-soft text-sm">
-          {total > SHOWN ? t("more", { shown: SHOWN, count: total }) : t("found", { count: total })}
+          {total > SHOWN ? t("more", { number: SHOWN, of: total }) : t("found", { count: total })}
         </p>
       )}
       <ul className="mt-1">
