@@ -166,6 +166,21 @@ test("her care says who was asked, what was found and who may see what", async (
   await page.reload();
   await expect(page.getByRole("checkbox", { name: /Share my symptoms/ })).not.toBeChecked();
   await expect(page.getByRole("checkbox", { name: /My coach works/ })).toBeDisabled();
+
+  // Another physio than her coach's: she asks herself.
+  await page.getByRole("button", { name: "Ask a physio myself" }).click();
+  const letter = page.getByRole("dialog");
+  await letter.getByLabel("Another physio").check();
+  await letter.getByRole("button", { name: "Send the letter" }).click();
+  await expect(letter.getByText("Enter her name.")).toBeVisible();
+  await letter.getByLabel("Her name").fill("Tama Whaanga");
+  await letter.getByLabel("Her e-mail").fill(address("tama"));
+  await letter.getByLabel("Why you ask").fill("A second look before the hills, please.");
+  await looksRight(page, "mum-asks-physio");
+  await letter.getByRole("button", { name: "Send the letter" }).click();
+  await expect(letter.getByText("Your letter is on its way")).toBeVisible();
+  await letter.getByRole("button", { name: "Close" }).last().click();
+  await expect(page.getByText("Tama Whaanga was asked on")).toBeVisible();
 });
 
 test("messages, check-in and settings are hers", async ({ place, address, as }) => {

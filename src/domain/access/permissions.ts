@@ -81,6 +81,8 @@ export const PERMISSIONS = {
   "clearance.withdraw": { roles: PHYSIO, relation: "linked", stepUp: true },
   "clearance.liftHold": { roles: PHYSIO, relation: "linked" },
   "clearance.mine": { roles: MUM, relation: "self" },
+  "clearance.beforeAsking": { roles: MUM, relation: "self" },
+  "clearance.ask": { roles: MUM, relation: "self" },
   "clearance.confirm": { roles: MUM, relation: "self" },
   // readiness
   "readiness.ofClient": { roles: STAFF, relation: "practice", clinical: true },

@@ -12,25 +12,32 @@ import { Failed, Loading } from "./states.tsx";
 /** What she agreed to, each with a switch; a change counts from the next look on. */
 export function MyConsents() {
   const t = useTranslations("mum");
+  return (
+    <div>
+      <p className="text-ink-soft">{t("care.consentsLead")}</p>
+      <ConsentRows purposes={CONSENT_PURPOSES} />
+    </div>
+  );
+}
+
+/** Some of them, where they matter. */
+export function ConsentRows({ purposes }: { purposes: readonly ConsentPurpose[] }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.clients.consents.queryOptions({}));
   if (query.isPending) return <Loading />;
   if (query.isError) return <Failed onAgain={() => void query.refetch()} />;
   const { answers } = query.data;
   return (
-    <div>
-      <p className="text-ink-soft">{t("care.consentsLead")}</p>
-      <ul className="mt-2 divide-y divide-line">
-        {CONSENT_PURPOSES.map((purpose) => {
-          const answer = answers.find((row) => row.purpose === purpose);
-          return (
-            <li key={purpose} className="py-2">
-              <ConsentRow purpose={purpose} given={answer?.given ?? false} at={answer?.at ?? null} />
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <ul className="mt-2 divide-y divide-line">
+      {purposes.map((purpose) => {
+        const answer = answers.find((row) => row.purpose === purpose);
+        return (
+          <li key={purpose} className="py-2">
+            <ConsentRow purpose={purpose} given={answer?.given ?? false} at={answer?.at ?? null} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

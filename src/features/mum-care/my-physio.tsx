@@ -13,6 +13,7 @@ import { FileLink } from "@/ui/file-link.tsx";
 import type { Tone } from "@/ui/tokens.ts";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
+import { AskMyPhysio } from "./ask-physio.tsx";
 import { Failed, Loading } from "./states.tsx";
 
 /** As its coach sees it in the list of requests. */
@@ -49,6 +50,7 @@ export function MyPhysio() {
         <AssessmentCard key={assessment.assessmentId} assessment={assessment} />
       ))}
       <SignOff mine={mine} />
+      <AskMyPhysio />
     </div>
   );
 }

@@ -4,12 +4,16 @@ import { REQUEST_STATES } from "../../domain/clearance/request-state.ts";
 import { measuresSchema } from "../../domain/clearance/measures.ts";
 import type { ClearanceState } from "../../domain/journey/journey.ts";
 import { daySchema } from "../../domain/shared/day.ts";
+import { reasonSchema } from "../../domain/shared/fields.ts";
 import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../../domain/shared/vocabulary.ts";
+import { emailSchema } from "../../lib/email-address.ts";
 import { act } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";
 import { shape } from "../trpc/base.ts";
 import { change, read, type Shell } from "../trpc/procedures.ts";
+import { beforeRequest, beforeRequestSchema } from "./before-request.ts";
 import { myClearance } from "./mum-queries.ts";
+import { askMyself } from "./request-commands.ts";
 
 const mineSchema = z.object({
   day: daySchema,
@@ -87,6 +91,29 @@ async function confirmClearance(shell: Shell, { key, ...answer }: Confirm) {
 
 /** What a mum asks of this room. */
 export const mumProcedures = {
+  beforeAsking: read("clearance.beforeAsking", { input: {}, output: beforeRequestSchema }, (shell) =>
+    beforeRequest(shell, ownId(shell)),
+  ),
+  ask: change(
+    "clearance.ask",
+    {
+      input: {
+        physio: z.union([
+          z.strictObject({ physioId: z.uuid() }),
+          z.strictObject({
+            name: z.string().trim().min(1, "required").max(120, "too_long"),
+            email: emailSchema,
+            clinic: z.string().trim().max(120, "too_long").nullable(),
+          }),
+        ]),
+        kind: z.enum(["assessment", "recheck"]),
+        reason: reasonSchema,
+        dueOn: daySchema,
+      },
+      output: z.object({ requestId: z.uuid() }),
+    },
+    askMyself,
+  ),
   mine: read("clearance.mine", { input: {}, output: mineSchema }, myClearance),
   confirm: change(
     "clearance.confirm",

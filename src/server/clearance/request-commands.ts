@@ -4,6 +4,8 @@ import { LINK_DAYS } from "../../domain/clearance/requests.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
 import { newTicket } from "../tickets.ts";
 import { act } from "../journey/act.ts";
+import { ownId } from "../journey/self.ts";
+import { type NotedPhysio, notePhysio } from "../note-physio.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
@@ -21,10 +23,34 @@ type Ask = {
 };
 
 /** Asks a physio: the request is a fact, her link a secret that only the mail to her holds. */
-export async function requestAssessment(shell: Shell, { key, ...ask }: Ask): Promise<{ requestId: string }> {
+export async function requestAssessment(shell: Shell, ask: Ask): Promise<{ requestId: string }> {
   const client = await shell.tx.client.findFirst({ where: { id: ask.clientId }, select: { id: true } });
   if (!client) throw notFound();
-  await refuseOwnCoach(shell, ask.physioId);
+  return askPhysio(shell, ask, await physioOf(shell, ask.physioId));
+}
+
+type OwnAsk = Omit<Ask, "clientId" | "physioId"> & {
+  /** One who was asked about her before, or whom she names. */
+  readonly physio: { readonly physioId: string } | Pick<NewPhysio, "name" | "email" | "clinic">;
+};
+type NewPhysio = Parameters<typeof notePhysio>[1];
+
+/** A mum asks a physio herself: the same request, by her own hand. Her coach sees it as one of hers. */
+export async function askMyself(shell: Shell, { physio, ...ask }: OwnAsk): Promise<{ requestId: string }> {
+  const { clientId } = ownId(shell);
+  const asked =
+    "physioId" in physio
+      ? await physioOf(shell, physio.physioId)
+      : await notePhysio(shell, { id: randomUUID(), ...physio });
+  const [own] = await shell.tx.$queryRaw<
+    { yes: boolean }[]
+  >`SELECT app.is_own_mailbox(${asked.email}) AS yes`;
+  if (own?.yes ?? true) throw new Refused({ code: "physio_is_client" });
+  return askPhysio(shell, { ...ask, clientId, physioId: asked.id }, asked);
+}
+
+async function askPhysio(shell: Shell, { key, ...ask }: Ask, physio: NotedPhysio) {
+  await refuseOwnCoach(shell, physio);
   await act(shell, ask.clientId, {
     type: "requestAssessment",
     id: key,
@@ -40,14 +66,19 @@ export async function requestAssessment(shell: Shell, { key, ...ask }: Ask): Pro
   return { requestId: key };
 }
 
-/** A coach of the practice cannot be asked to sign for it, whatever alias she writes her address with. */
-async function refuseOwnCoach({ tx, actor }: Shell, physioId: string): Promise<void> {
-  if (!actor.practiceId) throw notFound();
+/** A physio whom the one who asks may see, or NOT_FOUND. */
+async function physioOf({ tx }: Shell, physioId: string): Promise<NotedPhysio> {
   const physio = await tx.physio.findFirst({
     where: { id: physioId },
-    select: { email: true, userId: true },
+    select: { id: true, email: true, userId: true },
   });
   if (!physio) throw notFound();
+  return physio;
+}
+
+/** A coach of the practice cannot be asked to sign for it, whatever alias she writes her address with. */
+async function refuseOwnCoach({ tx, actor }: Shell, physio: NotedPhysio): Promise<void> {
+  if (!actor.practiceId) throw notFound();
   const members = await tx.member.findMany({
     where: { practiceId: actor.practiceId },
     select: { email: true, userId: true },
@@ -125,7 +156,7 @@ export async function sendAgain(shell: Shell, { key, requestId }: About) {
   const request = await requestOf(shell, requestId);
   if (request.state.includes("cancelled") || request.state.includes("declined"))
     throw new Refused({ code: "link_not_sendable" });
-  await refuseOwnCoach(shell, request.physioId);
+  await refuseOwnCoach(shell, await physioOf(shell, request.physioId));
   if (!request.state.includes("answered"))
     await act(shell, request.clientId, { type: "markRequest", id: key, requestId, step: "reminded" });
   await endLinks(shell, requestId);

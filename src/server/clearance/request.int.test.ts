@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clearedMum, dayFromNow, openRows, type Rows } from "../../test/rows.ts";
 import { openText } from "../sealed-text.ts";
 import { closeDatabases } from "../db/pools.ts";
+import { withActor } from "../db/with-actor.ts";
 import { type Caller, callerOf, linkSession, ready, refusalOf, sha256 } from "../../test/physio-road.ts";
 
 let rows: Rows;
@@ -163,6 +164,96 @@ describe("a coach asks a physio", () => {
       sharing: { birth: true, symptoms: false, tests: true, plan: false },
     });
     expect(await refusalOf(coach.clearance.beforeRequest({ clientId: randomUUID() }))).toBe("NOT_FOUND");
+  });
+});
+
+describe("a mum asks a physio herself", () => {
+  const pia = () => ({
+    name: "Pia",
+    email: `pia-${randomUUID().slice(0, 8)}@clinic.example`,
+    clinic: null,
+  });
+  const her = (mum: Awaited<ReturnType<typeof ready>>) =>
+    rows.session(mum.userId).then((sessionToken) => callerOf({ area: "client", sessionToken }));
+  const wish = (physio: object, changes: object = {}) => ({
+    key: randomUUID(),
+    physio: physio as never,
+    kind: "assessment" as const,
+    reason: "I would like to run again",
+    dueOn: dayFromNow(14) as never,
+    ...changes,
+  });
+
+  test("given a name and an address, then one request by her hand, one link, and her coach sees it", async () => {
+    const mum = await ready(rows, practice);
+    const me = await her(mum);
+    const press = wish(pia());
+    expect(await me.clearance.beforeAsking({})).toMatchObject({ kind: "assessment", physios: [] });
+    const { requestId } = await me.clearance.ask(press);
+    expect(await me.clearance.ask(press)).toEqual({ requestId });
+    expect(await jobs(requestId)).toHaveLength(1);
+    expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([
+      { requestId, state: "sent", askedBy: "client", physio: { name: "Pia" } },
+    ]);
+    const physio = await linkSession(rows, requestId);
+    expect((await physio.clearance.forPhysio({})).request).toMatchObject({ askedBy: "Mere", state: "sent" });
+    // Now she is one of those who were asked about her: open, so not to be asked again.
+    expect((await me.clearance.beforeAsking({})).physios).toMatchObject([
+      { name: "Pia", hasOpenRequest: true },
+    ]);
+    expect(await refusalOf(me.clearance.ask(wish(press.physio)))).toBe("request_already_open");
+  });
+
+  test("given a physio the practice knows, then she is that one; by an id she was never told, nobody", async () => {
+    const mum = await ready(rows, practice);
+    const me = await her(mum);
+    const known = pia();
+    const { physioId } = await coach.practice.addPhysio({ key: randomUUID(), ...known });
+    expect(await refusalOf(me.clearance.ask(wish({ physioId })))).toBe("NOT_FOUND");
+    await me.clearance.ask(wish({ ...known, name: "Somebody else" }));
+    expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([
+      { physio: { id: physioId, name: "Pia" } },
+    ]);
+  });
+
+  test("given her own address or her coach's, however written, then it is refused and nobody is noted", async () => {
+    const mum = await ready(rows, practice);
+    const me = await her(mum);
+    const addresses = await rows.db.query<{ hers: string; coachs: string }>(
+      `SELECT u.email AS hers, m.email AS coachs FROM "user" u, member m WHERE u.id = $1 AND m.id = $2`,
+      [mum.userId, practice.owner.id],
+    );
+    const { hers = "", coachs = "" } = addresses.rows[0] ?? {};
+    const alias = (email: string) => email.toUpperCase().replace("@", "+pelvic@");
+    for (const [email, code] of [
+      [alias(hers), "physio_is_client"],
+      [alias(coachs), "physio_is_member"],
+    ] as const)
+      expect(await refusalOf(me.clearance.ask(wish({ ...pia(), email })))).toBe(code);
+    const { rows: noted } = await rows.db.query(`SELECT 1 FROM physio WHERE email LIKE '%+pelvic@%'`);
+    expect(noted).toEqual([]);
+  });
+
+  test("given SQL in her name, then a link to a request she did not make is refused", async () => {
+    const mum = await ready(rows, practice);
+    const physioId = await practice.physio("Pia");
+    const { requestId } = await coach.clearance.request(ask(mum.id, physioId));
+    const token = await rows.session(mum.userId);
+    const hers = { kind: "session", token, as: "client", practiceId: null } as const;
+    const forged = withActor(hers, "write", (tx) =>
+      tx.physioLink.create({
+        data: {
+          id: randomUUID(),
+          practiceId: practice.id,
+          clientId: mum.id,
+          physioId,
+          requestId,
+          tokenHash: randomBytes(32),
+          expiresAt: new Date(Date.now() + 60_000),
+        },
+      }),
+    );
+    await expect(forged).rejects.toThrow(/row-level security/);
   });
 });
 

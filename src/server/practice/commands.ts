@@ -4,6 +4,7 @@ import type { Day } from "../../domain/shared/day.ts";
 import { newTicket } from "../tickets.ts";
 import { todayIn } from "../clock.ts";
 import { refreshStatuses } from "../journey/refresh.ts";
+import { notePhysio } from "../note-physio.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
@@ -30,11 +31,8 @@ export async function addPhysio(
   const practice = practiceId(shell);
   const members = await tx.member.findMany({ where: { practiceId: practice }, select: { email: true } });
   if (members.some((row) => isSameMailbox(row.email, email))) throw new Refused({ code: "physio_is_member" });
-  const known = await tx.physio.findFirst({ where: { practiceId: practice, email }, select: { id: true } });
-  if (known) return { physioId: known.id };
-  await tx.physio.create({ data: { id: key, practiceId: practice, name, email, clinic } });
-  await tx.$executeRaw`SELECT app.audit('physio.added', NULL, 'physio', ${key}, '{}'::jsonb)`;
-  return { physioId: key };
+  const { id } = await notePhysio(shell, { id: key, name, email, clinic });
+  return { physioId: id };
 }
 
 type Check = {

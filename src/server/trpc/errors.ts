@@ -11,6 +11,7 @@ export type SigningRefusal =
   | "documents_foreign"
   | "same_browser"
   | "physio_is_member"
+  | "physio_is_client"
   | "member_is_physio"
   | "link_not_sendable";
 
