@@ -134,6 +134,7 @@ export const DOORS: Doors = {
   },
   checkIn: { client: ({ mum }, command) => mum.symptoms.checkIn(keyed(command)) },
   setPainBands: { coach: (hands, command) => hands.coach.symptoms.setPainBands(ofHer(hands, command)) },
+  showWeeks: { coach: (hands, command) => hands.coach.plans.showWeeks(ofHer(hands, command)) },
   assignPlan: {
     coach: (hands, { kind, ...command }) =>
       hands.coach.plans.assign({ ...ofHer(hands, command), protocolVersionId: hands.versionOf(kind) }),

@@ -90,6 +90,7 @@ const WEIGHTS: readonly (readonly [number, CommandType | "lookup"])[] = [
   [1, "setPainBands"],
   [3, "assignPlan"],
   [4, "changePlan"],
+  [1, "showWeeks"],
   [4, "startSession"],
   [3, "logSession"],
   [2, "reviewTechnique"],
@@ -319,6 +320,13 @@ const WILD: { readonly [T in SingleType]: (wild: Wild) => Given | null } = {
     const plan = anyOf(world.record.plan, dice, "plan");
     return plan && { asked: { type: "undoAssign", planId: plan.id }, by: "coach" };
   },
+  showWeeks: ({ world, dice }) => ({
+    asked: {
+      type: "showWeeks",
+      week: dice.happens(0.5, "all") ? null : addDays(world.today, dice.between(-14, 100, "week")),
+    },
+    by: "coach",
+  }),
   startSession: ({ world, dice }) => {
     const plan = anyOf(world.record.plan, dice, "plan");
     if (!plan) return null;

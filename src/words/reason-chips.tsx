@@ -19,6 +19,7 @@ const TONES: { readonly [C in QueueReason["code"]]: Tone } = {
   held: "wait",
   sign_off_expires: "wait",
   waiting_for_physio: "wait",
+  weeks_end: "info",
   ready_to_progress: "good",
   goes_back: "info",
   message_waiting: "info",

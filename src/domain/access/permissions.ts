@@ -115,6 +115,7 @@ export const PERMISSIONS = {
   "plans.undoAssign": { roles: STAFF, relation: "practice" },
   "plans.calendar": { roles: STAFF, relation: "practice", clinical: true },
   "plans.place": { roles: STAFF, relation: "practice" },
+  "plans.showWeeks": { roles: STAFF, relation: "practice" },
   "plans.copyWeek": { roles: STAFF, relation: "practice" },
   "plans.logOf": { roles: STAFF, relation: "practice", clinical: true },
   "plans.ofClient": { roles: STAFF, relation: "practice", clinical: true },

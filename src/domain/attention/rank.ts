@@ -1,6 +1,7 @@
 import type { ClientRecord } from "../journey/facts.ts";
 import type { Journey } from "../journey/journey.ts";
 import type { RequestTrigger, RevisitTrigger } from "../journey/reasons.ts";
+import { shownUntil } from "../plans/shown-weeks.ts";
 import { addDays, type Day, daysBetween, laterOf } from "../shared/day.ts";
 import { firstPelvicSymptom } from "../shared/findings.ts";
 import { newest } from "../shared/newest.ts";
@@ -29,6 +30,7 @@ export type AttentionReason = { readonly weight: number; readonly source: string
   | { readonly code: "waiting_for_physio"; readonly days: number }
   | { readonly code: "waiting_for_mum"; readonly days: number }
   | { readonly code: "ready_to_progress"; readonly plans: number }
+  | { readonly code: "weeks_end"; readonly on: Day }
   | { readonly code: "goes_back"; readonly trigger: RevisitTrigger }
   | { readonly code: "echo_missing"; readonly days: number }
   | { readonly code: "silent"; readonly days: number }
@@ -57,6 +59,7 @@ const WEIGHT: { readonly [K in AttentionReason["code"]]: number } = {
   held: 450,
   sign_off_expires: 400,
   waiting_for_physio: 300,
+  weeks_end: 260,
   ready_to_progress: 250,
   goes_back: 240,
   echo_missing: 200,
@@ -75,6 +78,7 @@ export function attentionOf(journey: Journey, record: ClientRecord, today: Day):
     ...clearanceReasons(journey, record),
     ...requestReasons(journey),
     ...planReasons(journey, today),
+    ...weekReasons(journey, record, today),
     ...silenceReasons(journey, record, today),
   ].toSorted((a, b) => b.weight - a.weight);
   return { rank: rankOf(reasons), reasons };
@@ -222,6 +226,14 @@ function planReasons(journey: Journey, today: Day): readonly AttentionReason[] {
     reasons.push({ code: "echo_missing", days: late, weight: WEIGHT.echo_missing, source });
   }
   return reasons;
+}
+
+/** Her coach publishes week by week, and the last of them is nearly over: the next waits to be written. */
+function weekReasons({ plans }: Journey, record: ClientRecord, today: Day): readonly AttentionReason[] {
+  const until = shownUntil(record);
+  if (until === null || plans.every((plan) => plan.paused)) return [];
+  if (daysBetween(today, until) > ruleValue("weeks_end_notice_days")) return [];
+  return [{ code: "weeks_end", on: until, weight: WEIGHT.weeks_end, source: until }];
 }
 
 /**

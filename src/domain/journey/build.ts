@@ -61,6 +61,7 @@ const ACTORS: { readonly [T in Command["type"]]?: ActorKind } = {
   setPainBands: "coach",
   assignPlan: "coach",
   changePlan: "coach",
+  showWeeks: "coach",
   reviewTechnique: "coach",
 };
 

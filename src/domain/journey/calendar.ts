@@ -4,6 +4,7 @@ import type { Journey, PlanState } from "./journey.ts";
 import type { Day } from "../shared/day.ts";
 import { isAllowed } from "../plans/allowed.ts";
 import { lastingReasons } from "../plans/assignable.ts";
+import { isShown } from "../plans/shown-weeks.ts";
 import { type Due, HORIZON_DAYS, schedule, type Scheduling } from "../plans/schedule.ts";
 
 /** What of a journey her calendar depends on. */
@@ -52,9 +53,18 @@ export function calendarScheduling(record: ClientRecord, journey: Calm): Schedul
   return schedulingOf(journey, record, HORIZON_DAYS, runsOnOf(record));
 }
 
-/** Her sessions from today on, in the order of their days: what the calendar, the feed and her phone tell. */
+/** Her sessions from today on, in the order of their days, drafts among them: what her coach sees and the table keeps. */
 export function calendarOf(record: ClientRecord, journey: Calm, days: number = HORIZON_DAYS): readonly Due[] {
   return schedule(schedulingOf(journey, record, days, runsOnOf(record)));
+}
+
+/** Her sessions from today on that are published to her: what Today, her week, the feed and her phone tell. */
+export function shownCalendarOf(
+  record: ClientRecord,
+  journey: Calm,
+  days: number = HORIZON_DAYS,
+): readonly Due[] {
+  return calendarOf(record, journey, days).filter((row) => isShown(record, row.day));
 }
 
 /** Is the gate open on a later day? Every day is asked once. */

@@ -12,6 +12,7 @@ import {
   changePlanSchema,
   logSessionSchema,
   reviewTechniqueSchema,
+  showWeeksSchema,
   startSessionSchema,
   undoAssignSchema,
 } from "../plans/commands.ts";
@@ -61,6 +62,7 @@ export const commandSchema = z.discriminatedUnion("type", [
   assignPlanSchema,
   changePlanSchema,
   undoAssignSchema,
+  showWeeksSchema,
   startSessionSchema,
   logSessionSchema,
   reviewTechniqueSchema,

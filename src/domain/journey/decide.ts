@@ -6,6 +6,7 @@ import { repeatRefusal } from "../plans/correct-log.ts";
 import { assignPlan, changePlan } from "../plans/decide-plan.ts";
 import { undoAssign } from "../plans/decide-undo.ts";
 import { logSession, reviewTechnique, startSession } from "../plans/decide-session.ts";
+import { showWeeks } from "../plans/shown-weeks.ts";
 import { recordBattery } from "../readiness/decide-battery.ts";
 import type { Day } from "../shared/day.ts";
 import { acknowledgeRedFlag, checkIn, checkSymptoms, setPainBands } from "../symptoms/decide-check.ts";
@@ -51,6 +52,7 @@ const DECIDERS: {
   assignPlan: { fact: "plan", decide: assignPlan },
   changePlan: { fact: "planChange", decide: changePlan },
   undoAssign: { fact: "planChange", decide: undoAssign },
+  showWeeks: { fact: "weeksShown", decide: showWeeks },
   startSession: { fact: "sessionStart", decide: startSession },
   logSession: { fact: "sessionLog", decide: logSession, again: repeatRefusal },
   reviewTechnique: { fact: "techniqueReview", decide: reviewTechnique },

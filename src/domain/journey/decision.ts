@@ -112,6 +112,7 @@ export type Refusal =
   | { readonly code: "log_closed"; readonly until: Day }
   | { readonly code: "log_says_something_else" }
   // Her own traffic light of pain
+  | { readonly code: "week_not_shown" }
   | { readonly code: "bands_looser"; readonly green: number; readonly amber: number }
   | { readonly code: "bands_out_of_order" };
 

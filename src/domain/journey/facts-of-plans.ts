@@ -25,6 +25,9 @@ export type PlanChange = Fact & {
   readonly note: string | null;
 };
 
+/** Her coach published her weeks up to and with this Sunday; null: all of them, as they come. The newest counts. */
+export type WeeksShown = Fact & { readonly shownUntil: Day | null };
+
 /**
  * She pressed start. The row that makes a run startable: Postgres asks its own gate on it. Keeps which limits of
  * the clearance she was shown. Its id is made on her phone.

@@ -17,7 +17,14 @@ import type {
   RedFlagAcknowledgement,
   SymptomCheck,
 } from "./facts-of-body.ts";
-import type { Plan, PlanChange, SessionLog, SessionStart, TechniqueReview } from "./facts-of-plans.ts";
+import type {
+  Plan,
+  PlanChange,
+  SessionLog,
+  SessionStart,
+  TechniqueReview,
+  WeeksShown,
+} from "./facts-of-plans.ts";
 import type { PlacedSession } from "./placed.ts";
 import type { PracticeRules } from "./practice-rules.ts";
 import type { ProtocolKind } from "./steps.ts";
@@ -52,6 +59,7 @@ export type FactRows = {
   painBands: PainBandsSet;
   plan: Plan;
   planChange: PlanChange;
+  weeksShown: WeeksShown;
   sessionStart: SessionStart;
   sessionLog: SessionLog;
   techniqueReview: TechniqueReview;
@@ -81,6 +89,7 @@ export const FACT_KINDS = [
   "painBands",
   "plan",
   "planChange",
+  "weeksShown",
   "sessionStart",
   "sessionLog",
   "techniqueReview",

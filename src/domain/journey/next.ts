@@ -1,5 +1,5 @@
 import { isAllowed } from "../plans/allowed.ts";
-import { calendarOf } from "./calendar.ts";
+import { shownCalendarOf } from "./calendar.ts";
 import { levelLine } from "../plans/level-line.ts";
 import { batteryToRetest } from "../plans/retest.ts";
 import { addDays, type Day } from "../shared/day.ts";
@@ -33,13 +33,13 @@ export function nextForMum(told: Told, hasIntake: boolean, record: ClientRecord)
 const LOOK_AHEAD_DAYS = 14;
 
 function mumsDay(told: Told, record: ClientRecord): MumNext {
-  const [due] = calendarOf(record, told, 1);
+  const [due] = shownCalendarOf(record, told, 1);
   const plan = due && told.plans.find((row) => row.planId === due.planId);
   if (due && plan) {
     const { planId, kind, level } = due;
     return { code: "do_session", planId, kind, level, minutes: levelLine(record, plan, level).minutesTotal };
   }
-  const [next] = calendarOf(record, told, LOOK_AHEAD_DAYS + 1);
+  const [next] = shownCalendarOf(record, told, LOOK_AHEAD_DAYS + 1);
   if (next) return { code: "rest_until", on: next.day };
   const request = told.requests[0];
   if (request) return { code: "see_physio", requestId: request.requestId, askedOn: request.askedOn };

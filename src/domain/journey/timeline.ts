@@ -37,6 +37,7 @@ export type TimelineCode =
   | "pain_bands"
   | "plan"
   | "plan_change"
+  | "weeks_shown"
   | "session"
   | "review";
 
@@ -110,6 +111,7 @@ const TELL: Teller = {
       note,
     ),
   // A start without its log is nothing she did; with it, the log tells it.
+  weeksShown: ({ shownUntil }) => tell("weeks_shown", { all: shownUntil === null, until: shownUntil }),
   sessionStart: () => null,
   sessionLog: ({ kind, level, doneOn, minutesTotal, effort, completion, note, supersedesId }) =>
     tell(

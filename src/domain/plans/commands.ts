@@ -35,6 +35,12 @@ export const undoAssignSchema = z.strictObject({
   id: idSchema,
   planId: idSchema,
 });
+/** Her weeks are published up to and with the week of this day; null: all of them. */
+export const showWeeksSchema = z.strictObject({
+  type: z.literal("showWeeks"),
+  id: idSchema,
+  week: daySchema.nullable(),
+});
 export const startSessionSchema = z.strictObject({
   type: z.literal("startSession"),
   id: idSchema,

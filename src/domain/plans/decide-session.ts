@@ -10,6 +10,7 @@ import { correctionRefusal } from "./correct-log.ts";
 import { impactRefusal, limitRefusal } from "./decide-plan.ts";
 import { performanceOf, withPainTold } from "../journey/performance.ts";
 import { reviewLock } from "./review-lock.ts";
+import { isShown } from "./shown-weeks.ts";
 
 /**
  * She presses start. Running asks the whole lock again, today: a plan assigned last month proves nothing. After a gap,
@@ -43,9 +44,10 @@ export function startSession(command: CommandOf<"startSession">, deciding: Decid
   );
 }
 
-function readyRefusal(plan: PlanState, { journey, today }: Deciding): Refusal | null {
+function readyRefusal(plan: PlanState, { record, journey, today }: Deciding): Refusal | null {
   if (plan.paused) return { code: "plan_paused" };
   if (plan.startsOn > today) return { code: "plan_not_started", startsOn: plan.startsOn };
+  if (!isShown(record, today)) return { code: "week_not_shown" };
   const hold = journey.holds.find(
     (row) => row.covers === "everything" || (plan.impact && row.covers === "impact"),
   );

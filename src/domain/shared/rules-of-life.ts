@@ -256,6 +256,15 @@ export const RULES_OF_LIFE = [
         "After this long without a sign of her, the coach's queue says so.",
       ),
       row(
+        "weeks_end_notice_days",
+        2,
+        "days",
+        SOURCE.own,
+        "design",
+        "practice",
+        "So long before the last published week of a mum ends, the coach's queue says so.",
+      ),
+      row(
         "physio_wait_days",
         7,
         "days",

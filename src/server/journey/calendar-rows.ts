@@ -1,6 +1,6 @@
 import type { ClientRecord } from "../../domain/journey/facts.ts";
 import type { Journey, PlanState } from "../../domain/journey/journey.ts";
-import { calendarOf } from "../../domain/journey/calendar.ts";
+import { shownCalendarOf } from "../../domain/journey/calendar.ts";
 import { levelLine } from "../../domain/plans/level-line.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { dayOf } from "../clock.ts";
@@ -25,7 +25,7 @@ export type CalendarRow = {
 };
 
 /**
- * Her sessions from today on that she may do as things stand, each with the row it has in her calendar. What is due is
+ * Her sessions from today on that are published to her and that she may do as things stand, each with the row it has in her calendar. What is due is
  * said by the rules and by nobody else; the row only names it.
  */
 export async function calendarRows(
@@ -34,7 +34,7 @@ export async function calendarRows(
   journey: Journey,
   days: number,
 ): Promise<readonly CalendarRow[]> {
-  const due = calendarOf(record, journey, days);
+  const due = shownCalendarOf(record, journey, days);
   const last = due.at(-1);
   if (!last) return [];
   const stored = await tx.session.findMany({

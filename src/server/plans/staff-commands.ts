@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { assignPlanSchema, changePlanSchema } from "../../domain/plans/commands.ts";
+import type { assignPlanSchema, changePlanSchema, showWeeksSchema } from "../../domain/plans/commands.ts";
+import { shownUntil } from "../../domain/plans/shown-weeks.ts";
 import { act } from "../journey/act.ts";
 import { ensureLibrary } from "../protocols/library.ts";
 import { outlineOfVersion } from "../protocols/queries.ts";
@@ -33,4 +34,14 @@ type Change = Omit<z.output<typeof changePlanSchema>, "type" | "id"> & {
 export async function changePlan(shell: Shell, { key, clientId, ...wish }: Change) {
   await act(shell, clientId, { type: "changePlan", id: key, ...wish });
   return { ok: true as const };
+}
+
+type Show = Omit<z.output<typeof showWeeksSchema>, "type" | "id"> & {
+  readonly key: string;
+  readonly clientId: string;
+};
+
+/** Her weeks are published up to and with the week of a day; later ones are drafts. Null: she sees all of them. */
+export async function showWeeks(shell: Shell, { key, clientId, week }: Show) {
+  return { shownUntil: shownUntil(await act(shell, clientId, { type: "showWeeks", id: key, week })) };
 }

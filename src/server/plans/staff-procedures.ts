@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PROTOCOL_KINDS } from "../../domain/journey/steps.ts";
-import { assignPlanSchema, changePlanSchema } from "../../domain/plans/commands.ts";
+import { assignPlanSchema, changePlanSchema, showWeeksSchema } from "../../domain/plans/commands.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import { placingSchema } from "../../domain/plans/placing.ts";
 import { daySchema } from "../../domain/shared/day.ts";
@@ -10,7 +10,7 @@ import { assignMany, type BulkRow, previewAssign, undoAssign } from "./bulk-assi
 import { copyWeek, placeSession } from "./calendar-commands.ts";
 import { calendar } from "./calendar-queries.ts";
 import { type LogDetail, logOf } from "./log-detail.ts";
-import { assignPlan, changePlan } from "./staff-commands.ts";
+import { assignPlan, changePlan, showWeeks } from "./staff-commands.ts";
 import { type LogEntry, ofClient } from "./staff-log.ts";
 
 const ofHer = { clientId: z.uuid() };
@@ -89,6 +89,14 @@ export const staffProcedures = {
       output: resultsSchema,
     },
     copyWeek,
+  ),
+  showWeeks: change(
+    "plans.showWeeks",
+    {
+      input: { ...showWeeksSchema.omit({ type: true, id: true }).shape, ...ofHer },
+      output: z.object({ shownUntil: daySchema.nullable() }),
+    },
+    showWeeks,
   ),
   logOf: read("plans.logOf", { input: { ...ofHer, logId: z.uuid() }, output: shape<LogDetail>() }, logOf),
   ofClient: read(
