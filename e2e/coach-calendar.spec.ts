@@ -88,5 +88,36 @@ test("a session is put on another day and back; a day without rest is refused", 
     await putting.getByLabel("By").selectOption("1");
     await putting.getByRole("button", { name: "Put off" }).click();
     await expect(page.getByText(/^One day later, from /)).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Back as it was.")).toBeVisible();
+  });
+
+  await test.step("published week by week: what she does not see yet says so, and goes to her with one press", async () => {
+    await page.getByRole("button", { name: "Plan", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Publish week by week" }).click();
+    await expect(page.getByText(/^She sees her weeks up to Sunday/)).toBeVisible();
+    const drafts = page.getByText("Draft: she does not see it yet");
+    await expect(drafts).toHaveCount(4);
+    await looksRight(page, "calendar-drafts");
+    await page
+      .getByRole("button", { name: /^Publish her weeks up to/ })
+      .nth(1)
+      .click();
+    await expect(page.getByText(/^Published up to Sunday/)).toBeVisible();
+    await expect(drafts).toHaveCount(2);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(drafts).toHaveCount(4);
+  });
+
+  await test.step("what she did stands in its day and opens, planned beside done", async () => {
+    await page.getByRole("button", { name: "Earlier" }).click();
+    await page.getByRole("button", { name: "Earlier" }).click();
+    await page
+      .getByRole("button", { name: /^Done\s?Strength/ })
+      .first()
+      .click();
+    const peek = page.getByRole("dialog", { name: /^Strength/ });
+    await expect(peek.getByText(/effort/i).first()).toBeVisible();
+    await looksRight(page, "calendar-done");
   });
 });

@@ -24,9 +24,7 @@ test("plans for several at once, looked at first and taken back", async ({ place
     const dialog = page.getByRole("dialog", { name: "Assign a plan to 2 mums" });
     await dialog.getByLabel("Protocol").selectOption({ label: "Walking: 10 to 45 minutes (walking)" });
     await expect(dialog.getByRole("region", { name: "1 may not" }).getByText("Bea Moana")).toBeVisible();
-    await expect(
-      dialog.getByRole("region", { name: "1 may begin today" }).getByText("Ada Reti"),
-    ).toBeVisible();
+    await expect(dialog.getByRole("region", { name: "1 may have it" }).getByText("Ada Reti")).toBeVisible();
     await looksRight(page, "bulk-preview");
     await dialog.getByRole("button", { name: "Assign to one" }).click();
     await expect(page.getByText("Walking: 10 to 45 minutes is assigned to one mum.")).toBeVisible();
@@ -35,5 +33,20 @@ test("plans for several at once, looked at first and taken back", async ({ place
   await test.step("taken back, she has what she had", async () => {
     await page.getByRole("button", { name: "Take it back" }).click();
     await expect(page.getByText("Taken back. Everybody has what she had before.")).toBeVisible();
+  });
+
+  await test.step("from the protocol itself, at a level and on a day of the coach's choice", async () => {
+    await page.goto("/coach/protocols");
+    await page.getByRole("link", { name: /^Walking: 10 to 45 minutes/ }).click();
+    await page.getByRole("link", { name: "Assign to mums" }).click();
+    await expect(page.getByText("Choose who gets it")).toBeVisible();
+    await page.getByRole("checkbox", { name: "Choose Ada Reti" }).check();
+    await page.getByRole("button", { name: "Assign a plan" }).click();
+    const dialog = page.getByRole("dialog", { name: "Assign a plan to one mum" });
+    await dialog.getByLabel("Begins at").selectOption("3");
+    await expect(dialog.getByRole("region", { name: "1 may have it" })).toBeVisible();
+    await looksRight(page, "bulk-level");
+    await dialog.getByRole("button", { name: "Assign to one" }).click();
+    await expect(page.getByText("Walking: 10 to 45 minutes is assigned to one mum.")).toBeVisible();
   });
 });

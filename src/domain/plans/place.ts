@@ -3,7 +3,7 @@ import type { PlacedSession } from "../journey/placed.ts";
 import { addDays, type Day, daysBetween, weekday } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 import { beyondLimit } from "./limits.ts";
-import type { Placing } from "./placing.ts";
+import type { Placing, Restoring } from "./placing.ts";
 import type { StoredSession } from "./reconcile.ts";
 import { type Due, HORIZON_DAYS, schedule, type Scheduling } from "./schedule.ts";
 
@@ -39,6 +39,8 @@ export function place(placing: Placing, hand: Hand): Placed {
       return eased(placing, hand);
     case "add":
       return added(placing, hand);
+    case "restore":
+      return restored(placing, hand);
     case "shift": {
       const rows = hand.stored.filter(
         (row) => row.planId === placing.planId && (row.day ?? "") >= placing.fromDay,
@@ -51,6 +53,36 @@ export function place(placing: Placing, hand: Hand): Placed {
       );
     }
   }
+}
+
+/**
+ * The way back from what a hand set: every session that it touched as it was. Null when nothing changed.
+ * @param before what was set by hand until then · @param after what is now
+ */
+export function wayBack(before: readonly PlacedSession[], after: readonly PlacedSession[]): Restoring | null {
+  const was = new Map(before.map((row) => [row.id, row]));
+  const is = new Map(after.map((row) => [row.id, row]));
+  const rows = [...new Set([...was.keys(), ...is.keys()])].flatMap((sessionId) => {
+    const row = was.get(sessionId);
+    if (isSame(row, is.get(sessionId))) return [];
+    const { id: _, ...rest } = row ?? { id: "" };
+    return [{ sessionId, was: row ? (rest as Omit<PlacedSession, "id">) : null }];
+  });
+  return rows.length > 0 ? { type: "restore", rows } : null;
+}
+
+function isSame(a: PlacedSession | undefined, b: PlacedSession | undefined): boolean {
+  if (!a || !b) return a === b;
+  return (Object.keys(a) as (keyof PlacedSession)[]).every((key) => a[key] === b[key]);
+}
+
+/** Judged like any hand: what may not lie there any more is not put back. */
+function restored({ rows }: Restoring, hand: Hand): Placed {
+  const ids = new Set(rows.map((row) => row.sessionId));
+  const isOver = hand.stored.some((row) => ids.has(row.id) && row.day !== null && isOverToday(row, hand));
+  if (isOver) return no({ code: "session_over" });
+  const back = rows.flatMap(({ sessionId: id, was }) => (was ? [{ id, ...was }] : []));
+  return laid(back, [...hand.scheduling.placed.filter((row) => !ids.has(row.id)), ...back], hand);
 }
 
 function isAhead(day: Day, { scheduling: { today } }: Hand): boolean {

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { daySchema } from "../shared/day.ts";
 import { idSchema, wordsSchema } from "../shared/fields.ts";
 
+/** Sessions one hand can touch: every day of the weeks that are laid out, twice. */
+const MOST_ROWS = 200;
+
 const levelSchema = z.int().min(0).max(200).nullable();
 const turnSchema = z.int().min(0).max(20).nullable();
 
@@ -24,5 +27,28 @@ export const placingSchema = z.discriminatedUnion("type", [
     fromDay: daySchema,
     days: z.int().min(-28).max(28),
   }),
+  /** The way back: sessions as a hand left them, or as the plan has them (null). */
+  z.strictObject({
+    type: z.literal("restore"),
+    rows: z
+      .array(
+        z.strictObject({
+          sessionId: idSchema,
+          was: z
+            .strictObject({
+              planId: idSchema,
+              slot: daySchema.nullable(),
+              day: daySchema.nullable(),
+              level: levelSchema,
+              turn: turnSchema,
+              note: wordsSchema,
+            })
+            .nullable(),
+        }),
+      )
+      .min(1)
+      .max(MOST_ROWS),
+  }),
 ]);
 export type Placing = z.infer<typeof placingSchema>;
+export type Restoring = Extract<Placing, { type: "restore" }>;

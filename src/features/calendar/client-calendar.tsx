@@ -14,6 +14,7 @@ import { ErrorState } from "@/ui/states.tsx";
 import { Toast } from "@/ui/toast.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
+import { LogPeek } from "./log-peek.tsx";
 import { PlanTools } from "./plan-tools.tsx";
 import { SessionPeek } from "./session-peek.tsx";
 import { daysOf, SPANS, type Span, turned } from "./span.ts";
@@ -36,6 +37,7 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
   const [span, setSpan] = useState<Span>("four_weeks");
   const [anchor, setAnchor] = useState(today);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [openLogId, setOpenLogId] = useState<string | null>(null);
   const range = daysOf(span, anchor);
   const query = useQuery({
     ...useTRPC().plans.calendar.queryOptions({ clientId, ...range }),
@@ -56,6 +58,7 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
   }
   const { data } = query;
   const opened = data.sessions.find((row) => row.sessionId === openId) ?? null;
+  const openedLog = data.done.find((row) => row.logId === openLogId) ?? null;
   return (
     <section aria-labelledby="calendar" aria-busy={query.isPlaceholderData || hand.isBusy}>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -109,6 +112,13 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
           })}
         </p>
       )}
+      {data.shownUntil !== null && (
+        <p className="mb-4 max-w-[60ch]" aria-live="polite">
+          {data.shownUntil < data.today
+            ? t("calendar.weeks.none")
+            : t("calendar.weeks.until", { day: dayInWords(data.shownUntil, "long") })}
+        </p>
+      )}
       {hand.error !== null && openId === null && (
         <div className="mb-4">
           <Refused error={hand.error} reader="coach" />
@@ -120,6 +130,8 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
         anchor={anchor}
         fromDay={range.fromDay}
         days={range.days}
+        hand={hand}
+        onOpenLog={setOpenLogId}
         onOpen={(id) => {
           hand.reset();
           setOpenId(id);
@@ -133,12 +145,16 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
           session={opened}
           data={data}
           hand={hand}
-          renderLog={renderLog}
           onClose={() => {
             hand.reset();
             setOpenId(null);
           }}
         />
+      )}
+      {openedLog && (
+        <LogPeek done={openedLog} onClose={() => setOpenLogId(null)}>
+          {renderLog(openedLog.logId)}
+        </LogPeek>
       )}
       <Toast
         message={hand.message}

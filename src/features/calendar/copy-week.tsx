@@ -8,7 +8,7 @@ import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import { Checkbox } from "@/ui/checkbox.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
-import { useSay } from "@/words/use-say.ts";
+import { CopiedRows } from "./copied-rows.tsx";
 import type { ToolProps } from "./plan-tools.tsx";
 import { DaySelect, ToolDialog } from "./tool-dialog.tsx";
 
@@ -20,7 +20,6 @@ const MOST = 50;
 /** A week of hers laid into another, of herself or of others: what each of them may have of it is said one by one. */
 export function CopyWeek({ clientId, data, from, onClose }: ToolProps) {
   const t = useTranslations("coach.calendar.tools");
-  const say = useSay("coach");
   const trpc = useTRPC();
   const copy = useChange(trpc.plans.copyWeek.mutationOptions());
   const thisWeek = weekStart(data.today);
@@ -50,16 +49,7 @@ export function CopyWeek({ clientId, data, from, onClose }: ToolProps) {
   if (copy.answer)
     return (
       <ToolDialog tool="copy" error={null} isBusy={false} onClose={onClose}>
-        <ul className="divide-y divide-line" aria-live="polite">
-          {copy.answer.rows.map(({ clientId: id, refusal }) => (
-            <li key={id} className="py-3">
-              <span className="block font-semibold [overflow-wrap:anywhere]">{chosen.get(id)}</span>
-              <span className={refusal ? "text-stop" : "text-good"}>
-                {refusal ? (say.refusal(refusal) ?? t("notCopied")) : t("copied")}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <CopiedRows rows={copy.answer.rows} nameOf={(id) => chosen.get(id) ?? ""} onBack={onClose} />
       </ToolDialog>
     );
   const shown = new Map([...chosen, ...found.map((row) => [row.clientId, row.name] as const)]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { CalendarPlus, CalendarRange, Copy, Ellipsis } from "lucide-react";
+import { CalendarPlus, CalendarRange, Copy, Ellipsis, Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Day } from "@/domain/shared/day.ts";
@@ -29,8 +29,10 @@ export function PlanTools(props: Omit<ToolProps, "onClose">) {
   const t = useTranslations("coach.calendar.tools");
   const [tool, setTool] = useState<Tool | null>(null);
   const Open = tool && TOOLS[tool];
+  const { hand } = props;
+  const { shownUntil, today } = props.data;
   const open = (next: Tool | null) => {
-    props.hand.reset();
+    hand.reset();
     setTool(next);
   };
   return (
@@ -49,6 +51,13 @@ export function PlanTools(props: Omit<ToolProps, "onClose">) {
             label: t("shift"),
             icon: <CalendarRange aria-hidden />,
             onSelect: () => open("shift"),
+          },
+          {
+            id: "weeks",
+            label: t(shownUntil === null ? "weekByWeek" : "allWeeks"),
+            icon: shownUntil === null ? <EyeOff aria-hidden /> : <Eye aria-hidden />,
+            // The week that goes on stays hers to see; the ones behind it become drafts.
+            onSelect: () => hand.showWeeks(shownUntil === null ? today : null, shownUntil),
           },
         ]}
       />

@@ -20,6 +20,8 @@ const DRAG_FROM = 6;
 
 type ChipProps = {
   readonly session: CalendarSession;
+  /** She does not see it yet. */
+  readonly isDraft: boolean;
   readonly onOpen: () => void;
   /** The day it is held over, null when it is over none. */
   readonly onOver: (day: Day | null) => void;
@@ -30,7 +32,7 @@ type ChipProps = {
  * A session in its day: pressed it opens; pulled with a mouse, or with Alt and an arrow, it goes to another day. A finger
  * scrolls, so on a phone the window is the way.
  */
-export function SessionChip({ session, onOpen, onOver, onMove }: ChipProps) {
+export function SessionChip({ session, isDraft, onOpen, onOver, onMove }: ChipProps) {
   const t = useTranslations("coach.calendar");
   const { kind, day, levelTitle, minutes, byHand, isOver } = session;
   const from = useRef<{ readonly x: number; readonly y: number } | null>(null);
@@ -80,6 +82,7 @@ export function SessionChip({ session, onOpen, onOver, onMove }: ChipProps) {
         isOver
           ? "border-line border-dashed bg-transparent text-ink-soft"
           : "border-line-strong bg-primary-soft text-ink hover:border-primary",
+        isDraft && "border-dashed bg-raised",
         isPulled && "cursor-grabbing opacity-60",
       )}
     >

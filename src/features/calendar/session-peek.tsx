@@ -9,7 +9,7 @@ import { Select } from "@/ui/select.tsx";
 import { TextArea } from "@/ui/text-input.tsx";
 import { dayInWords } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
-import type { Calendar, CalendarProps, CalendarSession } from "./client-calendar.tsx";
+import type { Calendar, CalendarSession } from "./client-calendar.tsx";
 import type { Hand } from "./use-hand.ts";
 
 /** As far as a session is put off by hand at once. */
@@ -20,12 +20,11 @@ type PeekProps = {
   readonly session: CalendarSession;
   readonly data: Calendar;
   readonly hand: Hand;
-  readonly renderLog: CalendarProps["renderLog"];
   readonly onClose: () => void;
 };
 
 /** One session: where it lies, how easy it is, a word with it. What the rules do not allow is said here, at once. */
-export function SessionPeek({ session, data, hand, renderLog, onClose }: PeekProps) {
+export function SessionPeek({ session, data, hand, onClose }: PeekProps) {
   const t = useTranslations("coach");
   const form = useId();
   const { kind, title, levelTitle, minutes, minutesRun, isOver } = session;
@@ -64,13 +63,6 @@ export function SessionPeek({ session, data, hand, renderLog, onClose }: PeekPro
         )
       }
     >
-      {data.done
-        .filter((log) => log.sessionId === session.sessionId)
-        .map(({ logId }) => (
-          <div key={logId} className="mb-6">
-            {renderLog(logId)}
-          </div>
-        ))}
       {isOver ? (
         <p>{t("calendar.over")}</p>
       ) : (

@@ -2,13 +2,16 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { addDays, type Day } from "@/domain/shared/day.ts";
+import { addDays, type Day, weekday } from "@/domain/shared/day.ts";
 import { cn } from "@/lib/cn.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { dayInWords } from "@/words/days.ts";
 import type { Calendar, CalendarSession } from "./client-calendar.tsx";
+import { DoneChip } from "./done-chip.tsx";
 import { SessionChip } from "./session-chip.tsx";
 import { isOwn, type Span } from "./span.ts";
+import type { Hand } from "./use-hand.ts";
+import { WeekHead } from "./week-head.tsx";
 
 type WeeksProps = {
   readonly data: Calendar;
@@ -16,7 +19,9 @@ type WeeksProps = {
   readonly anchor: Day;
   readonly fromDay: Day;
   readonly days: number;
+  readonly hand: Hand;
   readonly onOpen: (sessionId: string) => void;
+  readonly onOpenLog: (logId: string) => void;
   readonly onMove: (session: CalendarSession, to: Day) => void;
 };
 
@@ -24,12 +29,15 @@ type WeeksProps = {
  * Monday to Sunday, week under week. At a desk seven columns; on a phone one day under the other, and only those that
  * hold something.
  */
-export function Weeks({ data, span, anchor, fromDay, days, onOpen, onMove }: WeeksProps) {
+export function Weeks({ data, span, anchor, fromDay, days, hand, onOpen, onOpenLog, onMove }: WeeksProps) {
   const t = useTranslations("coach.calendar");
   const [over, setOver] = useState<Day | null>(null);
   const all = Array.from({ length: days }, (_, at) => addDays(fromDay, at));
-  const sessions = byDay(data.sessions);
+  // What was done stands as what was done, once: not as planned beside it.
+  const told = new Set(data.done.map((row) => row.sessionId));
+  const sessions = byDay(data.sessions.filter((row) => !told.has(row.sessionId)));
   const done = byDay(data.done);
+  const { shownUntil } = data;
   const felt = byDay(data.felt);
   const isEmpty = (day: Day) => !sessions.has(day) && !done.has(day) && !felt.has(day) && day !== data.today;
   return (
@@ -40,7 +48,18 @@ export function Weeks({ data, span, anchor, fromDay, days, onOpen, onMove }: Wee
       {all.map((day) => {
         const isPast = day < data.today;
         const holds = data.holds.filter((hold) => hold.since <= day);
-        return (
+        const isDraft = shownUntil !== null && day > shownUntil;
+        const head = shownUntil !== null && weekday(day) === 1 && addDays(day, 6) >= data.today && (
+          <WeekHead
+            key={`week of ${day}`}
+            monday={day}
+            shownUntil={shownUntil}
+            isBusy={hand.isBusy}
+            onShow={(until) => hand.showWeeks(until, shownUntil)}
+          />
+        );
+        return [
+          head,
           <li
             key={day}
             aria-label={dayInWords(day, "long")}
@@ -80,22 +99,21 @@ export function Weeks({ data, span, anchor, fromDay, days, onOpen, onMove }: Wee
                 </Badge>
               ))}
               {done.get(day)?.map((row) => (
-                <Badge key={row.logId} size="small" tone="good">
-                  {t("done", { kind: t(`kinds.${row.kind}`), minutes: Math.round(row.minutes) })}
-                </Badge>
+                <DoneChip key={row.logId} done={row} onOpen={() => onOpenLog(row.logId)} />
               ))}
               {sessions.get(day)?.map((session) => (
                 <SessionChip
                   key={session.sessionId}
                   session={session}
+                  isDraft={isDraft}
                   onOpen={() => onOpen(session.sessionId)}
                   onOver={setOver}
                   onMove={(to) => onMove(session, to)}
                 />
               ))}
             </div>
-          </li>
-        );
+          </li>,
+        ];
       })}
     </ol>
   );

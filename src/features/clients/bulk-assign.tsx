@@ -4,9 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { ClipboardPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { isDay } from "@/domain/shared/day.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
+import { DateInput } from "@/ui/date-input.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Select } from "@/ui/select.tsx";
 import { Toast } from "@/ui/toast.tsx";
@@ -16,32 +18,54 @@ import { BulkPreview } from "./bulk-preview.tsx";
 /** As many as one bulk action takes. */
 export const MOST_AT_ONCE = 50;
 
+type Props = {
+  readonly chosen: readonly string[];
+  /** The version she came with from the library; empty: she chooses here. */
+  readonly protocol: string;
+  readonly onClear: () => void;
+};
+
 type Taken = { readonly message: string; readonly plans: { clientId: string; planId: string }[] };
 
 /**
  * What can be done with several mums at once. A protocol is chosen, everybody is looked at before anything is pressed, and
  * what was done can be taken back for as long as nobody has begun.
  */
-export function BulkAssign({ chosen, onClear }: { chosen: readonly string[]; onClear: () => void }) {
+export function BulkAssign({ chosen, protocol, onClear }: Props) {
   const t = useTranslations("coach.bulk");
   const coach = useTranslations("coach");
   const names = useTranslations("journey");
   const trpc = useTRPC();
   const [isOpen, setIsOpen] = useState(false);
-  const [versionId, setVersionId] = useState("");
+  const [versionId, setVersionId] = useState(protocol);
+  const [level, setLevel] = useState(0);
+  // Empty: each of them begins on her own today.
+  const [start, setStart] = useState("");
   const [taken, setTaken] = useState<Taken | null>(null);
   const [word, setWord] = useState<string | null>(null);
   const library = useQuery({ ...trpc.protocols.list.queryOptions({}), enabled: isOpen });
-  const wish = { protocolVersionId: versionId, clientIds: [...chosen], level: 0 };
+  const wish = {
+    protocolVersionId: versionId,
+    clientIds: [...chosen],
+    level,
+    startsOn: isDay(start) ? start : null,
+  };
+  const isHalfDate = start !== "" && !isDay(start);
+  const levels = library.data?.find((line) => line.versionId === versionId)?.levels ?? [];
+  const choose = (version: string) => {
+    setVersionId(version);
+    setLevel(0);
+  };
   const preview = useQuery({
     ...trpc.plans.previewAssign.queryOptions(wish),
-    enabled: isOpen && versionId !== "",
+    enabled: isOpen && versionId !== "" && !isHalfDate,
   });
   const assign = useChange(trpc.plans.assignMany.mutationOptions());
   const undo = useChange(trpc.plans.undoAssign.mutationOptions());
   const close = () => {
     setIsOpen(false);
-    setVersionId("");
+    choose(protocol);
+    setStart("");
     assign.reset();
   };
   const may = preview.data?.rows.filter((row) => row.refusal === null).length ?? 0;
@@ -87,15 +111,36 @@ export function BulkAssign({ chosen, onClear }: { chosen: readonly string[]; onC
             label={t("protocol")}
             value={versionId}
             placeholder={t("choose")}
-            onChange={(event) => setVersionId(event.target.value)}
+            onChange={(event) => choose(event.target.value)}
             options={(library.data ?? []).map((line) => ({
               value: line.versionId,
               label: `${line.title} (${names(`names.kind.${line.kind}`)})`,
             }))}
           />
-          {versionId !== "" && <BulkPreview preview={preview.data ?? null} />}
+          {levels.length > 0 && (
+            <Select
+              label={t("level")}
+              value={String(level)}
+              options={levels.map(({ title }, at) => ({
+                value: String(at),
+                label: t("levelOf", { number: at + 1, title }),
+              }))}
+              onChange={(event) => setLevel(Number(event.target.value))}
+            />
+          )}
+          {versionId !== "" && (
+            <DateInput
+              label={t("start")}
+              hint={t("startHint")}
+              error={isHalfDate && coach("assign.wholeDate")}
+              value={start}
+              onChange={setStart}
+              words={{ day: coach("assign.day"), month: coach("assign.month"), year: coach("assign.year") }}
+            />
+          )}
+          {versionId !== "" && !isHalfDate && <BulkPreview preview={preview.data ?? null} />}
           <Refused error={preview.error ?? assign.error} reader="coach" />
-          {preview.data && (
+          {preview.data && !isHalfDate && (
             <Button wide size="large" disabled={may === 0} loading={assign.isBusy} onClick={send}>
               {may === 0 ? t("nobody") : t("send", { count: may })}
             </Button>

@@ -6,6 +6,7 @@ import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef, useSt
 import { useTranslations } from "use-intl";
 import { useTRPCClient } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { EmptyState, ErrorState } from "@/ui/states.tsx";
@@ -39,6 +40,8 @@ export function ClientList({ invite }: { invite: ReactNode }) {
   const common = useTranslations("coach");
   const client = useTRPCClient();
   const params = useSearchParams();
+  // From the library: whom the protocol is for is chosen here. Searching does not make her choose it again.
+  const [protocol] = useState(() => params.get("assign") ?? "");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const toggle = useCallback(
     (id: string) =>
@@ -66,6 +69,11 @@ export function ClientList({ invite }: { invite: ReactNode }) {
         lead={<span role="status">{total === null ? " " : t("lead", { total })}</span>}
         actions={invite}
       />
+      {protocol !== "" && chosen.length === 0 && (
+        <Notice tone="info" className="mb-4" title={t("chooseTitle")}>
+          <p>{t("chooseBody")}</p>
+        </Notice>
+      )}
       <FilterBar filters={filters} onChange={change} />
       <div className="mt-6" aria-busy={query.isFetching}>
         {query.isPending && <LoadingState label={common("loading")} shape="rows" count={8} />}
@@ -103,7 +111,7 @@ export function ClientList({ invite }: { invite: ReactNode }) {
           )}
         </div>
       </div>
-      <BulkAssign chosen={chosen} onClear={() => setChosen([])} />
+      <BulkAssign chosen={chosen} protocol={protocol} onClear={() => setChosen([])} />
     </>
   );
 }

@@ -26,6 +26,7 @@ export function MyPlan() {
   if (query.isPending) return <Loading />;
   if (query.isError) return <Failed onAgain={() => void query.refetch()} />;
   const { days, plans, walking, day } = query.data;
+  const mayOpen = days.some((row) => row.day === day && row.isShown);
   return (
     <>
       <PageHeader title={t("plan.title")} />
@@ -43,7 +44,7 @@ export function MyPlan() {
           <section className="space-y-3">
             <h2>{t("plan.plans")}</h2>
             {plans.map((plan) => (
-              <PlanCard key={plan.planId} plan={plan} />
+              <PlanCard key={plan.planId} plan={plan} mayOpen={mayOpen} />
             ))}
           </section>
           <WalkingCard walking={walking} />
@@ -103,14 +104,15 @@ function DayRow({ row, today }: { row: Week["days"][number]; today: string }) {
           </li>
         ))}
         {row.done.length + row.planned.length === 0 && !isPast && (
-          <li className="text-ink-soft">{t("plan.rest")}</li>
+          <li className="text-ink-soft">{t(row.isShown ? "plan.rest" : "plan.beingWritten")}</li>
         )}
       </ul>
     </li>
   );
 }
 
-function PlanCard({ plan }: { plan: Week["plans"][number] }) {
+/** `mayOpen`: her coach has published today. */
+function PlanCard({ plan, mayOpen }: { plan: Week["plans"][number]; mayOpen: boolean }) {
   const t = useTranslations("mum");
   const say = useSay("mum");
   const because = say.progress(plan.advice.because);
@@ -132,13 +134,15 @@ function PlanCard({ plan }: { plan: Week["plans"][number] }) {
         {because ??
           t("plan.clean", { done: Math.min(plan.cleanSessions, plan.cleanNeeded), needed: plan.cleanNeeded })}
       </p>
-      <NextLink
-        href={`/me/session/${plan.planId}`}
-        className="mt-2 inline-flex min-h-12 items-center font-semibold text-primary underline"
-      >
-        {t("plan.go")}
-        <span className="sr-only">: {t(`kind.${plan.kind}`)}</span>
-      </NextLink>
+      {mayOpen && (
+        <NextLink
+          href={`/me/session/${plan.planId}`}
+          className="mt-2 inline-flex min-h-12 items-center font-semibold text-primary underline"
+        >
+          {t("plan.go")}
+          <span className="sr-only">: {t(`kind.${plan.kind}`)}</span>
+        </NextLink>
+      )}
     </Card>
   );
 }

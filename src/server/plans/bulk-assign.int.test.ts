@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addDays } from "../../domain/shared/day.ts";
 import { type Desk, openDesk, refusedWith } from "../../test/coach-desk.ts";
 
 let desk: Desk;
@@ -22,6 +23,7 @@ test("a preview says who may and who may not; assigned, each has her row; taken 
     protocolVersionId: desk.version("walking").versionId,
     clientIds: [locked.id, may.id, begun.id],
     level: 1,
+    startsOn: null,
   };
   const preview = await desk.coach.plans.previewAssign(wish);
   expect(preview.rows.map((row) => [row.name, row.refusal?.code ?? "may"])).toEqual([
@@ -48,7 +50,12 @@ test("a preview says who may and who may not; assigned, each has her row; taken 
 
 test("a run is previewed as refused with every reason, and nothing is written for her", async () => {
   const mum = await desk.mum("restoring", "Dora");
-  const wish = { protocolVersionId: desk.version("walk_run").versionId, clientIds: [mum.id], level: 0 };
+  const wish = {
+    protocolVersionId: desk.version("walk_run").versionId,
+    clientIds: [mum.id],
+    level: 0,
+    startsOn: null,
+  };
   const [row] = (await desk.coach.plans.previewAssign(wish)).rows;
   expect(row?.refusal).toMatchObject({ code: "run_locked" });
   const before = await desk.count("plan", mum.id);
@@ -63,9 +70,31 @@ test("one foreign mum among them and nothing is told or written", async () => {
     protocolVersionId: desk.version("walking").versionId,
     clientIds: [mum.id, desk.foreign.id],
     level: 0,
+    startsOn: null,
   };
   expect(await refusedWith(desk.coach.plans.previewAssign(wish))).toBe("NOT_FOUND");
   const before = await desk.count("plan", mum.id);
   expect(await refusedWith(desk.coach.plans.assignMany({ key: randomUUID(), ...wish }))).toBe("NOT_FOUND");
   expect(await desk.count("plan", mum.id)).toBe(before);
+});
+
+test("a level and a day of the coach's choice are judged for each; a level that is not there, or a day gone by, is told", async () => {
+  const [ada, cleo] = await Promise.all([desk.mum("restoring", "Fay"), desk.mum("justIn", "Gil")]);
+  const { today } = desk.world;
+  const wish = {
+    protocolVersionId: desk.version("walking").versionId,
+    clientIds: [ada.id, cleo.id],
+    level: 2,
+    startsOn: addDays(today, 5),
+  };
+  const codes = async (change: object) =>
+    (await desk.coach.plans.previewAssign({ ...wish, ...change })).rows.map(
+      (row) => row.refusal?.code ?? "may",
+    );
+  expect(await codes({})).toEqual(["may", "step_locked"]);
+  expect(await codes({ level: 99 })).toContain("level_out_of_range");
+  expect(await codes({ startsOn: addDays(today, -3) })).toContain("day_in_past");
+  await desk.coach.plans.assignMany({ key: randomUUID(), ...wish });
+  const plan = await going(ada.id);
+  expect([plan?.level, plan?.startsOn]).toEqual([2, wish.startsOn]);
 });

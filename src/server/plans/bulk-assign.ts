@@ -17,6 +17,8 @@ type Wish = {
   readonly protocolVersionId: string;
   readonly clientIds: readonly string[];
   readonly level: number;
+  /** Null: each of them begins on her own today. */
+  readonly startsOn: Day | null;
 };
 
 /** One mum of a bulk action: what became, or would become, of it, and why not. */
@@ -42,7 +44,7 @@ type Judged = {
 /** The decision on each of them, each with her own today and on days that suit her other plans. */
 async function judged(
   shell: Shell,
-  { clientIds, level }: Wish,
+  { clientIds, level, startsOn }: Wish,
   outline: ProtocolOutline,
   lock: boolean,
 ): Promise<readonly Judged[]> {
@@ -68,7 +70,7 @@ async function judged(
       id,
       kind,
       protocolVersionId,
-      startsOn: today,
+      startsOn: startsOn ?? today,
       level,
       mode: "propose",
       maxLevel: null,

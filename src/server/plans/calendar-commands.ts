@@ -6,8 +6,8 @@ import type { Refusal } from "../../domain/journey/decision.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord } from "../../domain/journey/facts.ts";
 import { layWeek, weekPattern } from "../../domain/plans/copy-week.ts";
-import { type Hand, laid, place, type Placed } from "../../domain/plans/place.ts";
-import type { Placing } from "../../domain/plans/placing.ts";
+import { type Hand, laid, place, type Placed, wayBack } from "../../domain/plans/place.ts";
+import type { Placing, Restoring } from "../../domain/plans/placing.ts";
 import { type Day, weekStart } from "../../domain/shared/day.ts";
 import { todayIn } from "../clock.ts";
 import { loadRecord } from "../journey/load-record.ts";
@@ -44,15 +44,18 @@ async function take(shell: Shell, { record, today }: Ready, result: Placed, what
   const { id } = record.client;
   await shell.tx
     .$executeRaw`SELECT app.audit(${`session.${what}`}, ${id}::uuid, 'session', ${id}, ${JSON.stringify(detail)}::jsonb)`;
+  return wayBack(record.placed, result.placed);
 }
 
 type Place = { readonly key: string; readonly clientId: string; readonly placing: Placing };
 
-/** A coach's hand in the calendar: moved, added, eased, taken out, shifted. A row changes, and the audit trail has it. */
+/**
+ * A coach's hand in the calendar: moved, added, eased, taken out, shifted, put back. A row changes, the audit trail has it,
+ * and the answer is the way back.
+ */
 export async function placeSession(shell: Shell, { clientId, placing }: Place) {
   const ready = await handOf(shell, clientId);
-  await take(shell, ready, place(placing, ready.hand), placing.type, placing);
-  return { ok: true as const };
+  return { back: await take(shell, ready, place(placing, ready.hand), placing.type, placing) };
 }
 
 type Copy = {
@@ -64,12 +67,19 @@ type Copy = {
   readonly toClientIds: readonly string[];
 };
 
+/** What a week that was copied became for one mum, and the way back from it. */
+export type CopiedRow = {
+  readonly clientId: string;
+  readonly refusal: Refusal | null;
+  readonly back: Restoring | null;
+};
+
 /** A week of hers laid into another week, of herself or of other mums; each of them is judged, and answered, by herself. */
 export async function copyWeek(shell: Shell, { clientId, fromDay, toDay, toClientIds }: Copy) {
   const [from, to] = [weekStart(fromDay), weekStart(toDay)];
   const source = await handOf(shell, clientId);
   const pattern = weekPattern(await sessionsFrom(askOf(shell.tx), clientId, from), from);
-  const results: { readonly clientId: string; readonly refusal: Refusal | null }[] = [];
+  const results: CopiedRow[] = [];
   // In the order of their ids, so that two such changes cannot wait for each other.
   for (const id of [...new Set(toClientIds)].toSorted()) {
     const ready = id === clientId ? source : await handOf(shell, id);
@@ -83,8 +93,8 @@ export async function copyWeek(shell: Shell, { clientId, fromDay, toDay, toClien
       newId: randomUUID,
     });
     const result = laid(week.touched, week.placed, hand);
-    if (result.ok) await take(shell, ready, result, "week_copied", { from, to });
-    results.push({ clientId: id, refusal: result.ok ? null : result.refusal });
+    const back = result.ok ? await take(shell, ready, result, "week_copied", { from, to }) : null;
+    results.push({ clientId: id, refusal: result.ok ? null : result.refusal, back });
   }
   return { rows: results };
 }

@@ -189,12 +189,20 @@ test("a session is added and taken out again; a plan is put off by a week and st
 
   const from = addDays(desk.world.today, 1);
   const ahead = before.filter((row) => row.day >= from);
-  await place({ type: "shift", planId: plan.id, fromDay: from, days: 7 });
+  const { back } = await place({ type: "shift", planId: plan.id, fromDay: from, days: 7 });
   const after = new Map((await strengthOf()).map((row) => [row.id, row.day]));
   // What would lie beyond the weeks that are laid out stays where it is.
   const moved = ahead.filter((row) => after.get(row.id) !== row.day);
   expect(moved.length).toBeGreaterThan(10);
   expect(moved.map((row) => after.get(row.id))).toEqual(moved.map((row) => addDays(row.day as Day, 7)));
+  // The way back leaves nothing of it: not a day, not a pin.
+  await place(back ?? {});
+  expect(placesOf(await strengthOf())).toEqual(placesOf(before));
+  const pinned = await desk.db.query(
+    "SELECT 1 FROM session WHERE client_id = $1 AND plan_id = $2 AND pinned",
+    [mum.id, plan.id],
+  );
+  expect(pinned.rows).toEqual([]);
   expect(
     await refusedWith(place({ type: "add", sessionId: randomUUID(), planId: randomUUID(), day })),
   ).toEqual({ code: "unknown", subject: "plan" });
@@ -226,9 +234,11 @@ test("a week of hers is laid into her next and into another mum's; who has no ri
     toClientIds: [mum.id, other.id, held.id],
   });
   const answers = new Map(copied.rows.map((row) => [row.clientId, row.refusal]));
+  const backOf = (id: string) => copied.rows.find((row) => row.clientId === id)?.back ?? null;
   expect([answers.get(mum.id), answers.get(other.id)]).toEqual([null, null]);
   expect(await weekOf(mum.id, into)).toEqual(pattern);
   expect(await weekOf(other.id, into)).toEqual(pattern);
+  expect([backOf(held.id), backOf(other.id)?.type]).toEqual([null, "restore"]);
   expect(answers.get(held.id)).toMatchObject({ code: "run_locked" });
   expect((await weekOf(held.id, into)).some((row) => row.startsWith("walk_run"))).toBe(false);
   await expect(

@@ -72,7 +72,14 @@ const todaySchema = z.object({
 });
 const weekSchema = z.object({
   day: daySchema,
-  days: z.array(z.object({ day: daySchema, planned: z.array(dueSchema), done: z.array(doneSchema) })),
+  days: z.array(
+    z.object({
+      day: daySchema,
+      isShown: z.boolean(),
+      planned: z.array(dueSchema),
+      done: z.array(doneSchema),
+    }),
+  ),
   walking: shape<WalkingMeter>(),
   plans: z.array(
     lineSchema.extend({

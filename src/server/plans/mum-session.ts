@@ -5,6 +5,7 @@ import { isAllowed } from "../../domain/plans/allowed.ts";
 import type { LockReason } from "../../domain/journey/reasons.ts";
 import { levelLine } from "../../domain/plans/level-line.ts";
 import { permitFor } from "../../domain/plans/permit-for.ts";
+import { isShown } from "../../domain/plans/shown-weeks.ts";
 import { nextTurn } from "../../domain/plans/turn.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
 import { recordOf } from "../journey/act.ts";
@@ -40,7 +41,8 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
   const { record, today } = await recordOf(shell, clientId);
   const journey = deriveJourney(record, today);
   const plan = journey.plans.find((row) => row.planId === planId);
-  if (!plan) throw notFound();
+  // A week that her coach still writes has no page yet.
+  if (!plan || !isShown(record, today)) throw notFound();
   const version = await shell.tx.protocolVersion.findUnique({
     where: { practiceId_id: { practiceId, id: plan.protocolVersionId } },
     select: { content: true },

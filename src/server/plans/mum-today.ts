@@ -4,6 +4,7 @@ import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord, SessionLog } from "../../domain/journey/facts.ts";
 import type { Journey, PlanState } from "../../domain/journey/journey.ts";
 import { isAllowed } from "../../domain/plans/allowed.ts";
+import { isShown } from "../../domain/plans/shown-weeks.ts";
 import { weekOf } from "../../domain/plans/week.ts";
 import { addDays, type Day, weekday } from "../../domain/shared/day.ts";
 import { ruleValue } from "../../domain/shared/rules.ts";
@@ -98,6 +99,8 @@ export async function week(shell: Shell) {
     day,
     days: days.map((row) => ({
       day: row.day,
+      /** False: her coach still writes it, which is not the same as a day of rest. */
+      isShown: isShown(record, row.day),
       planned: row.planned.map(dueLine),
       done: row.done.map(doneOf),
     })),

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { PROTOCOL_KINDS } from "../../domain/journey/steps.ts";
 import { assignPlanSchema, changePlanSchema, showWeeksSchema } from "../../domain/plans/commands.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
-import { placingSchema } from "../../domain/plans/placing.ts";
+import { placingSchema, type Restoring } from "../../domain/plans/placing.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { shape } from "../trpc/base.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { assignMany, type BulkRow, previewAssign, undoAssign } from "./bulk-assign.ts";
-import { copyWeek, placeSession } from "./calendar-commands.ts";
+import { type CopiedRow, copyWeek, placeSession } from "./calendar-commands.ts";
 import { calendar } from "./calendar-queries.ts";
 import { type LogDetail, logOf } from "./log-detail.ts";
 import { assignPlan, changePlan, showWeeks } from "./staff-commands.ts";
@@ -20,6 +20,7 @@ const manySchema = {
   protocolVersionId: z.uuid(),
   clientIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
   level: z.int().min(0).max(200),
+  startsOn: daySchema.nullable(),
 };
 const bulkSchema = z.object({
   title: z.string(),
@@ -74,7 +75,7 @@ export const staffProcedures = {
   ),
   place: change(
     "plans.place",
-    { input: { ...ofHer, placing: placingSchema }, output: z.object({ ok: z.literal(true) }) },
+    { input: { ...ofHer, placing: placingSchema }, output: z.object({ back: shape<Restoring | null>() }) },
     placeSession,
   ),
   copyWeek: change(
@@ -86,7 +87,7 @@ export const staffProcedures = {
         toDay: daySchema,
         toClientIds: z.array(z.uuid()).min(1).max(MOST_AT_ONCE),
       },
-      output: resultsSchema,
+      output: z.object({ rows: shape<readonly CopiedRow[]>() }),
     },
     copyWeek,
   ),

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDesk, type Desk } from "../../test/coach-desk.ts";
+import { addDays, type Day, weekStart } from "../../domain/shared/day.ts";
+import { openDesk, type Desk, refusedWith } from "../../test/coach-desk.ts";
+import { withActor } from "../db/with-actor.ts";
 import { sendFeed } from "./send-feed.ts";
 
 // A feed over its address alone, as a calendar asks for it: no cookie, no sign-in.
@@ -210,4 +212,65 @@ test("a session that moves is the same session in her feed, with a higher number
   // Nothing of it changed: nothing is counted.
   await desk.db.query(`UPDATE session SET pinned = true WHERE id = $1`, [id]);
   expect(await inFeed()).toEqual([after]);
+});
+
+test("a week her coach still writes is in no feed, on no screen, and not hers to read in Postgres either", async () => {
+  const { mum, me } = await phoneOf("running");
+  const token = newToken();
+  await me.reports.openFeed({ key: key(), token });
+  const { today } = desk.world;
+  const sunday = addDays(weekStart(today), 6);
+  const shows = (week: Day | null) => desk.coach.plans.showWeeks({ key: key(), clientId: mum.id, week });
+  const inFeed = async () => eventsIn((await fetched(token)).body).map((event) => event.startDate.toString());
+  const credentials = {
+    kind: "session",
+    token: await desk.world.signIn(mum.userId ?? ""),
+    as: "client",
+    practiceId: null,
+  } as const;
+  const hers = () =>
+    withActor(credentials, "read", async (tx) =>
+      (await tx.session.findMany({ where: { clientId: mum.id }, select: { day: true } })).map(({ day }) =>
+        day?.toISOString().slice(0, 10),
+      ),
+    );
+  const all = await inFeed();
+  expect(all.some((day) => day > sunday)).toBe(true);
+  expect((await hers()).some((day) => day && day > sunday)).toBe(true);
+
+  expect(await shows(today)).toEqual({ shownUntil: sunday });
+  expect(await inFeed()).toEqual(all.filter((day) => day <= sunday));
+  expect((await hers()).filter((day) => !day || day > sunday)).toEqual([]);
+  // What lies there is laid out all the same, and her coach sees it.
+  const next = addDays(sunday, 1);
+  const seen = await desk.coach.plans.calendar({ clientId: mum.id, fromDay: next, days: 14 });
+  expect([seen.shownUntil, seen.sessions.length > 0]).toEqual([sunday, true]);
+
+  await shows(addDays(today, -7));
+  expect((await me.plans.today({})).sessions).toEqual([]);
+  expect((await me.plans.week({})).days.flatMap((day) => day.planned)).toEqual([]);
+  const planId = mum.facts.plan.findLast((row) => row.kind === "walk_run")?.id ?? "";
+  expect(await refusedWith(me.plans.session({ planId }))).toBe("NOT_FOUND");
+  const start = { key: key(), sessionId: key(), planId, note: null };
+  expect(await refusedWith(me.plans.start(start))).toEqual({ code: "week_not_shown" });
+  expect(await refusedWith(me.plans.showWeeks({ key: key(), clientId: mum.id, week: null }))).not.toBe(
+    "done",
+  );
+  // What she did all the same is a fact.
+  const did = { minutesTotal: 20, minutesRun: 0, minutesWalk: 20, effort: 2, completion: "extra" } as const;
+  const log = { ...did, key: key(), sessionId: null, planId: null, kind: "walking", level: null } as const;
+  await me.plans.log({
+    ...log,
+    doneOn: today,
+    performance: null,
+    supersedesId: null,
+    note: null,
+    findings: [],
+  });
+
+  await shows(null);
+  expect((await inFeed()).filter((day) => day > today)).toEqual(all.filter((day) => day > today));
+  expect(
+    await refusedWith(desk.coach.plans.showWeeks({ key: key(), clientId: desk.foreign.id, week: null })),
+  ).toBe("NOT_FOUND");
 });
