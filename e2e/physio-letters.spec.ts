@@ -37,6 +37,32 @@ test("what is no letter is refused with the reason; the form beside it loses not
     await looksRight(page, "physio-refused");
   });
 
+  await test.step("a connection that drops costs a part: it waits, goes on by itself, and after a reload with the same file", async () => {
+    const note = await letter("Long note.pdf", 1, 600_000);
+    const parts = "**/api/letters/*";
+    let left = 1;
+    await page.route(parts, (route) => {
+      if (route.request().method() !== "PATCH" || left > 0) {
+        if (route.request().method() === "PATCH") left -= 1;
+        return route.continue();
+      }
+      return route.abort();
+    });
+    await chooser.setInputFiles(note);
+    await expect(page.getByText("This goes on by itself when it is back.", { exact: false })).toBeVisible();
+    await looksRight(page, `physio-dropped-${page.viewportSize()?.width}`);
+    await page.reload();
+    const half = page.getByRole("note").filter({ hasText: "Long note.pdf" });
+    await expect(half).toContainText(/4\d % of this letter is here/);
+    await looksRight(page, `physio-half-${page.viewportSize()?.width}`);
+    await chooser.setInputFiles(note);
+    await expect(page.getByText("This goes on by itself when it is back.", { exact: false })).toBeVisible();
+    await expect(half).toBeHidden();
+    await page.unroute(parts);
+    await expect(page.getByText("Long note.pdf is here.")).toBeVisible();
+    expect(left).toBe(0);
+  });
+
   await test.step("what she had written is still there, and a real letter is taken as if nothing had been", async () => {
     await expect(page.getByLabel("Findings")).toHaveValue(findings);
     await expect(page.getByRole("group", { name: /May she start/ }).getByLabel("Yes")).toBeChecked();
@@ -72,7 +98,7 @@ test("what is no letter is refused with the reason; the form beside it loses not
               (SELECT findings FROM assessment WHERE client_id = $1) AS findings`,
       [mum.id],
     );
-    expect(rows).toEqual([{ assessments: 1, decisions: 1, letters: 1, findings }]);
+    expect(rows).toEqual([{ assessments: 1, decisions: 1, letters: 2, findings }]);
   });
 });
 

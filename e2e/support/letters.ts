@@ -1,12 +1,17 @@
 // Letters a physio might choose, made on the spot.
 import { PDFDocument } from "pdf-lib";
 
-/** A plain PDF letter as Playwright's file chooser takes it. */
-export async function letter(name = "letter.pdf", pages = 1) {
+/** A plain PDF letter as Playwright's file chooser takes it, so many bytes longer than it need be. */
+export async function letter(name = "letter.pdf", pages = 1, padding = 0) {
   const pdf = await PDFDocument.create();
+  pdf.setSubject("x".repeat(padding / 4));
   for (let page = 0; page < pages; page += 1)
     pdf.addPage([595, 842]).drawText(`Assessment, page ${page + 1}`, { x: 60, y: 760 });
-  return { name, mimeType: "application/pdf", buffer: Buffer.from(await pdf.save()) };
+  return {
+    name,
+    mimeType: "application/pdf",
+    buffer: Buffer.from(await pdf.save({ useObjectStreams: padding === 0 })),
+  };
 }
 
 /** Files that are not letters, and a piece of the sentence that says why. */

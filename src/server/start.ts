@@ -2,6 +2,7 @@ import { sweepCodes } from "./account/codes.ts";
 import { turnDays } from "./attention/day-turns.ts";
 import { closeDatabases } from "./db/pools.ts";
 import { assertConfined } from "./db/readiness.ts";
+import { sweepLetters, takeUpAll } from "./documents/take-up.ts";
 import { sweepLimits } from "./limits.ts";
 import { log } from "./log.ts";
 import { startWorker } from "./mail/worker.ts";
@@ -25,9 +26,11 @@ export async function startServer(): Promise<void> {
       await turnDays(new Date());
       return TURN_EVERY_MS;
     }),
+    repeating("letters", takeUpAll),
     repeating("sweep", async () => {
       await sweepCodes();
       await sweepLimits();
+      await sweepLetters();
       return SWEEP_EVERY_MS;
     }),
   ];

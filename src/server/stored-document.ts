@@ -1,4 +1,5 @@
-import { storeOf } from "./blob-store.ts";
+import { type Blob, inPostgres, placeOf } from "./blob-store.ts";
+import { keyOf, openFrom } from "./client-seal.ts";
 import type { Tx } from "./db/with-actor.ts";
 
 // What lies of a document, for the rooms that hand it out and that sign what was seen of it.
@@ -19,10 +20,18 @@ export async function storedDocument(tx: Tx, id: string) {
 }
 export type StoredDocument = NonNullable<Awaited<ReturnType<typeof storedDocument>>>;
 
-/** The bytes of one page (0: the file as it is kept). None when there is no such page. */
-export function bytesOf(tx: Tx, document: StoredDocument, page = 0): Promise<Buffer<ArrayBuffer>> {
+/** How a document's row says that its bytes lie: here as they came (before there were keys), or here and sealed. */
+export const LIES = { open: 0, sealed: 1 } as const;
+
+/** The bytes of one page (0: the file as it is kept). None when there is no such page. Throws for bytes that were changed. */
+export async function bytesOf(tx: Tx, document: StoredDocument, page = 0): Promise<Buffer<ArrayBuffer>> {
   const { practiceId, clientId, id: documentId } = document;
-  return storeOf(document).get(tx, { practiceId, clientId, documentId, page });
+  const blob: Blob = { practiceId, clientId, documentId, page };
+  const bytes = await inPostgres.get(tx, blob);
+  if (document.sealed === LIES.open || bytes.length === 0) return bytes;
+  const key = await keyOf(tx, blob);
+  if (!key) throw new Error("a sealed file whose key is gone");
+  return openFrom(key, placeOf(blob), bytes);
 }
 
 /** What people look at, in order: the pictures of a letter's pages, or the photo itself. */

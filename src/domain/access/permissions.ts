@@ -137,6 +137,7 @@ export const PERMISSIONS = {
   "documents.ofClient": { roles: STAFF, relation: "practice", clinical: true },
   "documents.mine": { roles: MUM, relation: "self" },
   "documents.forRequest": { roles: PHYSIO, relation: "linked" },
+  "documents.underway": { roles: PHYSIO, relation: "linked" },
   // messages
   "messages.thread": { roles: STAFF, relation: "practice", clinical: true },
   "messages.send": { roles: STAFF, relation: "practice" },

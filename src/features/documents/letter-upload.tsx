@@ -1,60 +1,28 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { Camera, FileUp } from "lucide-react";
-import { type DragEvent, useId, useRef, useState } from "react";
+import { type DragEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/lib/cn.ts";
-import { useTRPC } from "@/trpc/react.tsx";
-import { Button } from "@/ui/button.tsx";
-import { Notice } from "@/ui/notice.tsx";
-import { sendFile, type Sending, type Target, type UploadProblem } from "./send-file.ts";
+import { LetterLine } from "./letter-line.tsx";
+import { ACCEPT, LetterPicker } from "./letter-picker.tsx";
+import { useLetters } from "./use-letters.ts";
 
-type Upload = {
-  readonly id: string;
-  readonly file: File;
-  readonly part: number;
-  readonly state: "going" | "done" | UploadProblem;
-};
-
-const ACCEPT = "application/pdf,image/jpeg,image/png,image/webp,.pdf,.jpg,.jpeg,.png,.webp";
-
-/** Brings a letter: dropped, chosen, or photographed. Each file has its own line with how far it is, or why it is not taken. */
-export function LetterUpload({ target }: { target: Target }) {
+/**
+ * Brings a letter about a request: dropped, chosen, or photographed. Each has its own line with how far it is, or why it is
+ * not taken; the form beside it goes on meanwhile.
+ */
+export function LetterUpload({ requestId }: { requestId: string }) {
   const t = useTranslations("physio.upload");
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const { lines, take, drop, again } = useLetters(requestId);
   const [isOver, setIsOver] = useState(false);
-  const sendings = useRef(new Map<string, Sending>());
   const hintId = useId();
-
-  const change = (id: string, next: Partial<Upload>) =>
-    setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...next } : one)));
-
-  const start = async (file: File, id: string) => {
-    const sending = sendFile(file, id, target, (part) => change(id, { part }));
-    sendings.current.set(id, sending);
-    const problem = await sending.done;
-    change(id, { state: problem ?? "done", part: 1 });
-    if (!problem) await queries.invalidateQueries(trpc.documents.pathFilter());
-  };
-  const take = (files: FileList | null) => {
-    for (const file of files ?? []) {
-      const id = crypto.randomUUID();
-      setUploads((all) => [...all, { id, file, part: 0, state: "going" }]);
-      void start(file, id);
-    }
-  };
-  const again = (one: Upload) => {
-    change(one.id, { state: "going", part: 0 });
-    void start(one.file, one.id);
-  };
-  const drop = (event: DragEvent) => {
+  const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
     take(event.dataTransfer.files);
   };
+  const isUnderway = lines.some(({ state }) => state.at !== "ready" && state.at !== "refused");
 
   return (
     <div className="space-y-4">
@@ -65,7 +33,7 @@ export function LetterUpload({ target }: { target: Target }) {
           setIsOver(true);
         }}
         onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
+        onDrop={onDrop}
         className={cn(
           "rounded-card border-2 border-line-strong border-dashed p-5 text-center transition-colors",
           isOver && "border-primary bg-primary-soft",
@@ -76,7 +44,7 @@ export function LetterUpload({ target }: { target: Target }) {
           {t("hint")}
         </p>
         <div className="mt-4 flex flex-wrap justify-center gap-3">
-          <Picker
+          <LetterPicker
             label={t("choose")}
             icon={<FileUp aria-hidden />}
             accept={ACCEPT}
@@ -85,7 +53,7 @@ export function LetterUpload({ target }: { target: Target }) {
             onTake={take}
           />
           <span className="pointer-fine:hidden">
-            <Picker
+            <LetterPicker
               label={t("camera")}
               icon={<Camera aria-hidden />}
               accept="image/jpeg"
@@ -96,104 +64,19 @@ export function LetterUpload({ target }: { target: Target }) {
           </span>
         </div>
       </div>
-      <ul aria-live="polite" className="space-y-3 empty:hidden">
-        {uploads.map((one) => (
-          <li key={one.id}>
-            <UploadLine
-              one={one}
-              onStop={() => sendings.current.get(one.id)?.stop()}
-              onAgain={() => again(one)}
+      <ul className="space-y-3 empty:hidden">
+        {lines.map((line) => (
+          <li key={line.key}>
+            <LetterLine
+              line={line}
+              onDrop={() => void drop(line)}
+              onAgain={() => again(line)}
+              onTake={take}
             />
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-type PickerProps = {
-  readonly label: string;
-  readonly icon: React.ReactNode;
-  readonly accept: string;
-  readonly multiple?: boolean;
-  readonly capture?: boolean;
-  readonly describedBy: string;
-  readonly onTake: (files: FileList | null) => void;
-};
-
-function Picker({ label, icon, accept, multiple, capture, describedBy, onTake }: PickerProps) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button
-        variant="secondary"
-        icon={icon}
-        onClick={() => input.current?.click()}
-        aria-describedby={describedBy}
-      >
-        {label}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={label}
-        accept={accept}
-        {...(multiple ? { multiple } : {})}
-        {...(capture ? { capture: "environment" as const } : {})}
-        onChange={(event) => {
-          onTake(event.target.files);
-          // The same file chosen again, after a repair, is a change too.
-          event.target.value = "";
-        }}
-      />
-    </>
-  );
-}
-
-function UploadLine({ one, onStop, onAgain }: { one: Upload; onStop: () => void; onAgain: () => void }) {
-  const t = useTranslations("physio.upload");
-  const { name } = one.file;
-  if (one.state === "done") return <Notice tone="good">{t("done", { name })}</Notice>;
-  if (one.state !== "going") {
-    const mayRetry = ["broken", "failed", "not_scanned"].includes(one.state);
-    return (
-      <Notice
-        tone="stop"
-        title={name}
-        live
-        actions={
-          mayRetry ? (
-            <Button size="compact" variant="secondary" onClick={onAgain}>
-              {t("retry")}
-            </Button>
-          ) : undefined
-        }
-      >
-        {t(`problem.${one.state}`)}
-      </Notice>
-    );
-  }
-  const percent = Math.round(one.part * 100);
-  const label = percent < 100 ? t("going", { name }) : t("checking", { name });
-  return (
-    <div className="flex items-center gap-4 rounded-control border border-line p-3">
-      <div className="min-w-0 flex-1">
-        <p className="truncate text-sm">{label}</p>
-        <progress
-          value={one.part}
-          max={1}
-          aria-label={label}
-          className="mt-1 block h-2 w-full accent-primary"
-        >
-          {t("progress", { percent })}
-        </progress>
-      </div>
-      {percent < 100 && (
-        <Button size="compact" variant="quiet" onClick={onStop}>
-          {t("cancel")}
-        </Button>
-      )}
+      {isUnderway && <p className="text-ink-soft text-sm">{t("meanwhile")}</p>}
     </div>
   );
 }

@@ -457,19 +457,20 @@ describe("nobody else signs", () => {
     expect([await count("clearance"), await count("clearance_withdrawal")]).toEqual([1, 0]);
   });
 
-  test("given a coach's file dressed up as the physio's by SQL, then Postgres writes whose it is; bytes cannot be added later", async () => {
-    const id = randomUUID();
-    await asCoachBySql<{ source: string; uploaded_by_id: string }>(async (query) => {
-      const { rows: made } = await query(
-        `INSERT INTO document (id, practice_id, client_id, request_id, source, uploaded_by_id, file_name, mime, size, sha256)
-         VALUES ($1, $2, $3, $4, 'physio', $5, 'forged.pdf', 'application/pdf', 1, '\\x00') RETURNING source, uploaded_by_id`,
-        [id, practice.id, mum.id, requestId, physioId],
-      );
-      expect(made).toEqual([{ source: "coach", uploaded_by_id: practice.owner.id }]);
-    });
-    const late = `INSERT INTO document_chunk (practice_id, document_id, number, bytes) VALUES ($1, $2, 0, '\\x00')`;
-    await expect(
-      asCoachBySql((query) => query(late, [practice.id, id]).then(() => undefined)),
-    ).rejects.toMatchObject({ code: "P0I01" });
+  test("given a coach's file dressed up as the physio's by SQL, then Postgres takes no document from her, and no bytes", async () => {
+    const before = await count("document");
+    const forged = `INSERT INTO document (id, practice_id, client_id, request_id, source, uploaded_by_id, file_name, mime, size, sha256)
+      VALUES ($1, $2, $3, $4, 'physio', $5, 'forged.pdf', 'application/pdf', 1, '\\x00')`;
+    const bytes = `INSERT INTO document_chunk (practice_id, document_id, number, bytes) VALUES ($1, $2, 7, '\\x00')`;
+    const tries: [string, unknown[]][] = [
+      [forged, [randomUUID(), practice.id, mum.id, requestId, physioId]],
+      [bytes, [practice.id, randomUUID()]],
+      ["SELECT app.keep_bytes($1, 0, 7, '\\x00')", [randomUUID()]],
+    ];
+    for (const [sql, values] of tries) {
+      const tried = asCoachBySql((query) => query(sql, values).then(() => undefined));
+      await expect(tried).rejects.toMatchObject({ code: "42501" });
+    }
+    expect(await count("document")).toBe(before);
   });
 });

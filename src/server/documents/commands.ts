@@ -1,21 +1,25 @@
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { makeKey, openFrom, sealFor } from "../client-seal.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
-import { SEALED, storeOf } from "../blob-store.ts";
-import type { Sound } from "./inspect.ts";
-import { documentLine, type DocumentLine } from "./queries.ts";
+import type { Problem } from "./kinds.ts";
 
-/** More than any mum's letters of one day; stops a runaway page from filling the disk. */
-const FILES_A_DAY = 20;
-const DAY_MS = 86_400_000;
+type Target = { readonly clientId: string; readonly requestId: string | null };
+type Asked = { readonly clientId: string | null; readonly requestId: string | null };
 
-export type Target = { readonly clientId: string; readonly requestId: string | null };
+/** A letter as the browser announces it. The id is the browser's, so that announcing twice is once. */
+export type Announced = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly declaredType: string;
+  /** In bytes. */
+  readonly length: number;
+  /** SHA-256 of all of them. */
+  readonly sha256: Buffer<ArrayBuffer>;
+};
 
 /** Whose file it would be, or NOT_FOUND. Asked before a single byte is read. */
-export async function targetOf(
-  { tx, actor }: Shell,
-  asked: { clientId: string | null; requestId: string | null },
-): Promise<Target> {
+async function targetOf({ tx, actor }: Shell, asked: Asked): Promise<Target> {
   if (actor.role === "person") throw notFound();
   if (asked.requestId !== null) {
     const request = await tx.request.findFirst({
@@ -34,62 +38,107 @@ export async function targetOf(
   return { clientId: client.id, requestId: null };
 }
 
-/** True when a day's files of this client are here: asked before a file is looked at, and again before it is kept. */
-export async function isFull({ tx, now }: Pick<Shell, "tx" | "now">, { clientId }: Target): Promise<boolean> {
-  const since = new Date(now.getTime() - DAY_MS);
-  return (await tx.document.count({ where: { clientId, receivedAt: { gte: since } } })) >= FILES_A_DAY;
+/** The letters that may still come in, as this actor sees them: hers, begun today, not all here yet. */
+const coming = (now: Date) => ({ expiresAt: { gt: now }, states: { none: {} } });
+
+/** How much of a letter is here. Only of one that is still coming in, and only her own; else NOT_FOUND. */
+export async function offsetOf({ tx, now }: Shell, id: string) {
+  const letter = await tx.letter.findFirst({
+    where: { id, ...coming(now) },
+    select: { id: true, practiceId: true, clientId: true, length: true, sha256: true },
+  });
+  if (!letter) throw notFound();
+  const here = await tx.letterPart.aggregate({
+    where: { practiceId: letter.practiceId, letterId: id },
+    _sum: { size: true },
+  });
+  return { letter, offset: here._sum.size ?? 0 };
 }
 
 /**
- * Keeps a file that was looked at, tells the mum and writes the event, all in one transaction. The id is the browser's:
- * the same upload sent twice is one document. `too_many` when the day's limit is reached.
- * @param pictures its pages as they are shown; none for a photo, which is shown as it is kept
+ * Begins a letter, or goes on with one: the same bytes for the same request, begun by the same person and not all here
+ * yet (or here and not looked at yet), are the same letter, whatever id a page that was loaded anew gives them.
  */
-export async function storeDocument(
-  { tx, actor, now }: Shell,
-  target: Target,
-  id: string,
-  file: Sound,
-  pictures: readonly Uint8Array[],
-): Promise<{ ok: true; document: DocumentLine } | { ok: false; problem: "too_many" }> {
+export async function announce(
+  shell: Shell,
+  asked: Asked,
+  letter: Announced,
+): Promise<{ ok: true; id: string; offset: number } | { ok: false; problem: Problem }> {
+  const { tx, actor, now } = shell;
   if (!actor.practiceId) throw notFound();
-  const { practiceId } = actor;
-  const known = await documentLine(tx, id);
-  if (known) {
-    if (known.sha256 !== file.sha256.toString("hex")) throw notFound();
-    return { ok: true, document: known };
-  }
-  if (await isFull({ tx, now }, target)) return { ok: false, problem: "too_many" };
-  await tx.document.create({
-    data: {
-      id,
-      practiceId,
-      ...target,
-      // Postgres puts the truth here, from who acts.
-      source: actor.role === "physio" ? "physio" : actor.role === "client" ? "client" : "coach",
-      uploadedById: actor.physioId ?? actor.memberId ?? actor.clientId,
-      fileName: file.fileName,
-      mime: file.mime,
-      size: file.bytes.length,
-      pages: file.pages,
-      sha256: file.sha256,
-      sealed: SEALED,
-    },
+  const target = await targetOf(shell, asked);
+  const { id, length, sha256 } = letter;
+  const known = await tx.letter.findFirst({
+    where: { ...target, length, sha256, OR: [{ id }, { lookAt: { not: null } }, coming(now)] },
+    select: { id: true, states: { select: { step: true } } },
+    orderBy: { announcedAt: "desc" },
   });
-  const store = storeOf({ sealed: SEALED });
-  for (const [page, bytes] of [file.bytes, ...pictures].entries())
-    await store.put(tx, { practiceId, clientId: target.clientId, documentId: id, page }, bytes);
-  await tx.$executeRaw`SELECT app.audit('document.stored', ${target.clientId}::uuid, 'document', ${id}, '{}'::jsonb)`;
-  if (actor.role !== "client") await tellHer(tx, practiceId, target.clientId, id);
-  const document = await documentLine(tx, id);
-  if (!document) throw notFound();
-  return { ok: true, document };
+  if (known) {
+    const offset = known.states.length > 0 ? length : (await offsetOf(shell, known.id)).offset;
+    return { ok: true, id: known.id, offset };
+  }
+  const [room] = await tx.$queryRaw<{ answer: string }[]>`
+    SELECT app.room_for_letter(${id}::uuid, ${target.clientId}::uuid, ${length}::int) AS answer`;
+  if (room?.answer === "too_many" || room?.answer === "full") return { ok: false, problem: room.answer };
+  if (room?.answer !== "room") throw notFound();
+  const { count } = await tx.letter.createMany({
+    // Whose it is and until when it may come in Postgres puts there itself.
+    data: [
+      {
+        ...letter,
+        ...target,
+        practiceId: actor.practiceId,
+        senderKind: "system",
+        senderId: id,
+        expiresAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw notFound();
+  await makeKey(tx, { practiceId: actor.practiceId, clientId: target.clientId });
+  return { ok: true, id, offset: 0 };
 }
 
-/** She learns that something about her was collected from somebody else (HIPC rule 3A, in force since 1 May 2026). */
-async function tellHer(tx: Shell["tx"], practiceId: string, clientId: string, factId: string): Promise<void> {
-  const payload = JSON.stringify({ notice: "document_arrived", clientId, factId });
-  await tx.$executeRaw`
-    INSERT INTO outbox (id, practice_id, kind, payload)
-    VALUES (${randomUUID()}::uuid, ${practiceId}::uuid, 'notice', ${payload}::jsonb)`;
+/** The place a part is sealed for. */
+export const partPlace = (whose: { practiceId: string; clientId: string }, letterId: string, start: number) =>
+  `${whose.practiceId}|${whose.clientId}|${letterId}|part ${start}`;
+
+/**
+ * Puts one part where the last one ended. With the last of them the letter is here: its bytes are counted against the
+ * hash that was announced, a part at a time. `offset` is where to go on, also when the part was not taken.
+ */
+export async function addPart(
+  shell: Shell,
+  id: string,
+  start: number,
+  bytes: Uint8Array,
+): Promise<{ offset: number; state: "taken" | "elsewhere" | "received" | "changed" }> {
+  const { tx } = shell;
+  const { letter, offset } = await offsetOf(shell, id);
+  if (start !== offset || offset + bytes.length > letter.length) return { offset, state: "elsewhere" };
+  const key = await makeKey(tx, letter);
+  const sealed = sealFor(key, partPlace(letter, id, start), bytes);
+  await tx.letterPart.create({
+    data: { practiceId: letter.practiceId, letterId: id, start, size: bytes.length, bytes: sealed },
+  });
+  const here = offset + bytes.length;
+  if (here < letter.length) return { offset: here, state: "taken" };
+  const hash = createHash("sha256");
+  for (let at = 0; at < here; ) {
+    const part = await tx.letterPart.findUniqueOrThrow({
+      where: { practiceId_letterId_start: { practiceId: letter.practiceId, letterId: id, start: at } },
+    });
+    hash.update(openFrom(key, partPlace(letter, id, at), part.bytes));
+    at += part.size;
+  }
+  const isSame = hash.digest().equals(letter.sha256);
+  await tx.$executeRaw`SELECT app.letter_is_here(${id}::uuid, ${isSame})`;
+  return { offset: here, state: isSame ? "received" : "changed" };
+}
+
+/** Stops a letter that is not all here; NOT_FOUND for every other. */
+export async function dropLetter({ tx }: Shell, id: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ gone: boolean }[]>`SELECT app.drop_letter(${id}::uuid) AS gone`;
+  if (!row?.gone) throw notFound();
 }

@@ -8,7 +8,9 @@ import type { Context } from "../trpc/context.ts";
 import { letter, photo } from "../../test/letters.ts";
 import { env } from "../../env.ts";
 import { log } from "../log.ts";
-import { receiveDocument, sendDocument, sendPage } from "./exchange.ts";
+import { contextOf, linkOf, sendLetter } from "../../test/send-letter.ts";
+import { sendDocument, sendPage } from "./exchange.ts";
+import { takeUp } from "./take-up.ts";
 
 let rows: Rows;
 let practice: Awaited<ReturnType<Rows["practice"]>>;
@@ -18,7 +20,7 @@ beforeAll(async () => {
   rows = await openRows();
   practice = await rows.practice();
   mum = await clearedMum(rows, practice);
-  physio = await linkOf(mum);
+  physio = await linkOf(rows, { ...mum, practiceId: practice.id });
 });
 afterAll(async () => {
   await closeDatabases();
@@ -31,51 +33,37 @@ async function asOwnerOfTables(): Promise<pg.Client> {
   return db;
 }
 
-const context = (tokens: Partial<Context>): Context => ({
-  sessionToken: null,
-  linkToken: null,
-  area: "physio",
-  practiceId: null,
-  requestId: randomUUID(),
-  now: new Date(),
-  ...tokens,
-});
 const asCoach = async () =>
-  context({ area: "coach", sessionToken: await rows.session(practice.owner.userId) });
+  contextOf({ area: "coach", sessionToken: await rows.session(practice.owner.userId) });
 const hash = (data: Uint8Array | string) => createHash("sha256").update(data).digest();
 
-/** A physio who came by her link and proved her address. */
-async function linkOf(of: typeof mum): Promise<Context> {
-  const [link, token] = [randomUUID(), randomUUID()];
-  await rows.db.query(
-    `INSERT INTO physio_link (id, practice_id, client_id, physio_id, request_id, token_hash, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now() + interval '14 days')`,
-    [link, practice.id, of.id, of.physioId, of.requestId, hash(randomUUID())],
-  );
-  await rows.db.query(
-    `INSERT INTO link_session (id, token_hash, link_id, expires_at, device) VALUES ($1, $2, $3, now() + interval '1 hour', 'test')`,
-    [randomUUID(), hash(token), link],
-  );
-  return context({ linkToken: token });
-}
+const ofThisRequest = async () =>
+  (
+    await rows.db.query<{ id: string }>("SELECT id FROM document WHERE request_id = $1", [mum.requestId])
+  ).rows.map(({ id }) => id);
 
-type Sent = { id?: string; name?: string; type?: string; origin?: string; search?: Record<string, string> };
-const send = async (who: Context, bytes: Uint8Array, { id, name, type, origin, search }: Sent = {}) => {
-  const query = new URLSearchParams({ id: id ?? randomUUID(), requestId: mum.requestId, ...search });
-  const response = await receiveDocument(
-    new Request(`http://localhost:3000/api/documents?${query}`, {
-      method: "POST",
-      body: Buffer.from(bytes),
-      headers: {
-        origin: origin ?? "http://localhost:3000",
-        "content-type": type ?? "application/pdf",
-        "x-file-name": encodeURIComponent(name ?? "Māreikura's letter.pdf"),
-      },
-    }),
-    who,
+type Sent = { id?: string; name?: string; type?: string; search?: { clientId?: string; requestId?: string } };
+/** A letter as the page sends it, to its end: what it came to, and the document. */
+const send = async (who: Context, bytes: Uint8Array, { id, name, type, search }: Sent = {}) => {
+  const letter = {
+    id: id ?? randomUUID(),
+    requestId: mum.requestId,
+    fileName: name ?? "Māreikura's letter.pdf",
+    type: type ?? "application/pdf",
+    ...search,
+  };
+  const { status, body } = await sendLetter(who, bytes, letter);
+  if (status !== 200) return { status, body };
+  const { rows: states } = await rows.db.query<{ step: string; reason: string | null }>(
+    "SELECT step, reason FROM letter_state WHERE letter_id = $1 ORDER BY at, step",
+    [letter.id],
   );
-  return { status: response.status, body: (await response.json()) as Record<string, never> };
+  return {
+    status,
+    states: states.map(({ step, reason }) => (reason === null ? step : `${step}: ${reason}`)),
+  };
 };
+const READY = { status: 200, states: ["received", "scanned", "rendered", "ready"] };
 const count = async (sql: string, values: unknown[] = [mum.id]) =>
   Number((await rows.db.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`, values)).rows[0]?.n);
 
@@ -86,19 +74,16 @@ describe("a physio brings her letter", () => {
     const told = await count(
       `outbox WHERE payload->>'notice' = 'document_arrived' AND payload->>'clientId' = $1`,
     );
-    const { status, body } = await send(physio, bytes, { id });
-    expect({ status, body }).toMatchObject({
-      status: 200,
-      body: {
-        document: {
-          id,
-          source: "physio",
-          pages: 2,
-          fileName: "Māreikura's letter.pdf",
-          sha256: hash(bytes).toString("hex"),
-        },
+    expect(await send(physio, bytes, { id })).toEqual(READY);
+    expect((await rows.db.query("SELECT * FROM document WHERE id = $1", [id])).rows).toMatchObject([
+      {
+        source: "physio",
+        request_id: mum.requestId,
+        pages: 2,
+        file_name: "Māreikura's letter.pdf",
+        sha256: hash(bytes),
       },
-    });
+    ]);
     expect(await count(`document_chunk WHERE document_id = $1 AND page = 0`, [id])).toBeGreaterThan(2);
     expect(await count(`document_chunk WHERE document_id = $1 AND page > 0 AND number = 0`, [id])).toBe(2);
     expect(
@@ -172,26 +157,24 @@ describe("a physio brings her letter", () => {
     expect((await sendDocument(mine, physio)).status).toBe(200);
   });
 
-  test("given a scanner in the settings that is away, then the letter waits with her and nothing is kept", async () => {
+  test("given a scanner that is away, then the letter waits as received and passes by nobody; when it is back it goes on", async () => {
     const id = randomUUID();
     const settings = env() as { CLAMD_URL: string | undefined };
     settings.CLAMD_URL = "unix:/nowhere/clamd.sock";
     try {
-      expect(await send(physio, await letter(), { id })).toEqual({
-        status: 503,
-        body: { problem: "not_scanned" },
-      });
+      expect(await send(physio, await letter(), { id })).toEqual({ status: 200, states: ["received"] });
+      expect((await sendDocument(id, physio)).status).toBe(404);
+      await expect(ofThisRequest()).resolves.not.toContain(id);
+      await rows.db.query("UPDATE letter SET look_at = now() WHERE id = $1", [id]);
+      expect(await takeUp(id)).toBe("waits");
+      expect(await takeUp(id)).toBeNull();
     } finally {
       settings.CLAMD_URL = undefined;
     }
-    expect(await count(`document WHERE id = $1`, [id])).toBe(0);
-  });
-
-  test("given the same upload twice, then one document; another file under its id is refused", async () => {
-    const [bytes, id] = [await letter(), randomUUID()];
-    expect(await send(physio, bytes, { id })).toEqual(await send(physio, bytes, { id }));
-    expect(await count(`document WHERE id = $1`, [id])).toBe(1);
-    expect((await send(physio, await letter(3), { id })).status).toBe(404);
+    await rows.db.query("UPDATE letter SET look_at = now() WHERE id = $1", [id]);
+    expect(await takeUp(id)).toBe("ready");
+    expect((await sendDocument(id, physio)).status).toBe(200);
+    expect(await count(`letter_part WHERE letter_id = $1`, [id])).toBe(0);
   });
 
   test("given a photo with a place in it, then what is handed out has none", async () => {
@@ -204,56 +187,71 @@ describe("a physio brings her letter", () => {
   test.each([
     ["12 MB", 413, "too_big", () => new Uint8Array(12 * 1024 * 1024)],
     ["an empty file", 422, "empty", () => new Uint8Array()],
-    ["a program", 422, "executable", () => Buffer.from("MZ\x90\0 evil")],
-    ["%PDF and HTML", 422, "disguised", () => Buffer.from("%PDF-1.7\n<html><script>alert(1)</script>")],
-  ])("given %s, then %i %s and nothing is kept", async (_, status, problem, make) => {
-    const before = await count(`document WHERE client_id = $1`);
+  ])("given %s, then %i %s before a byte is sent", async (_, status, problem, make) => {
     expect(await send(physio, make())).toEqual({ status, body: { problem } });
-    expect(await count(`document WHERE client_id = $1`)).toBe(before);
   });
 
-  test("given 20 files in a day, then the next is one too many", async () => {
+  test.each([
+    ["a program", "executable", () => Buffer.from("MZ\x90\0 evil")],
+    ["%PDF and HTML", "disguised", () => Buffer.from("%PDF-1.7\n<html><script>alert(1)</script>")],
+  ])("given %s, then it is rejected as %s and nothing of it is kept", async (_, problem, make) => {
+    const id = randomUUID();
+    const states = ["received", `rejected: ${problem}`];
+    expect(await send(physio, make(), { id })).toEqual({ status: 200, states });
+    expect(await count(`document WHERE id = $1`, [id])).toBe(0);
+    expect(await count(`letter_part WHERE letter_id = $1`, [id])).toBe(0);
+    expect((await sendDocument(id, physio)).status).toBe(404);
+  });
+
+  test("given 20 files in a day or 200 MB in all, then the next is one too many, and what is here stays", async () => {
     const other = await clearedMum(rows, practice);
-    const who = await linkOf(other);
+    const who = await linkOf(rows, { ...other, practiceId: practice.id });
     const bytes = await photo.jpeg();
     const picture = { name: "letter.jpg", type: "image/jpeg", search: { requestId: other.requestId } };
-    for (let n = 0; n < 20; n += 1) expect((await send(who, bytes, picture)).status).toBe(200);
-    expect(await send(who, bytes, picture)).toEqual({
-      status: 422,
-      body: { problem: "too_many" },
-    });
+    expect(await send(who, bytes, picture)).toEqual(READY);
+    const bytesOf = async (clientId: string) =>
+      Number(
+        (await rows.db.query("SELECT sum(size) AS n FROM document WHERE client_id = $1", [clientId])).rows[0]
+          .n,
+      );
+    const here = (n: number, size: number, days: number) =>
+      rows.db.query(
+        `INSERT INTO document (id, practice_id, client_id, source, file_name, mime, size, sha256, received_at)
+         SELECT gen_random_uuid(), $1, $2, 'coach', 'x.pdf', 'application/pdf', $3, '\\x00', now() - make_interval(days => $4)
+           FROM generate_series(1, $5)`,
+        [practice.id, other.id, size, days, n],
+      );
+    await here(19, 10, 0);
+    expect(await send(who, bytes, picture)).toEqual({ status: 422, body: { problem: "too_many" } });
+    // Exactly as much room as the picture needs: the day is what is full; one byte less, and all is.
+    const left = 200 * 1024 * 1024 - bytes.length - (await bytesOf(other.id));
+    await here(1, left, 9);
+    expect(await send(who, bytes, picture)).toEqual({ status: 422, body: { problem: "too_many" } });
+    await here(1, 1, 9);
+    expect(await send(who, bytes, picture)).toEqual({ status: 422, body: { problem: "full" } });
+    expect(await count(`document WHERE client_id = $1`, [other.id])).toBe(22);
   });
 });
 
 describe("nobody else's file, nobody else's name on it", () => {
-  test("given another site's form, no sign-in, a strange id or nonsense, then refused before reading", async () => {
-    const bytes = await letter();
-    expect((await send(physio, bytes, { origin: "https://evil.example" })).status).toBe(403);
-    expect((await send(context({}), bytes)).status).toBe(401);
-    expect((await send(context({ linkToken: "nobody" }), bytes)).status).toBe(401);
-    expect((await send(physio, bytes, { id: "1; DROP TABLE" })).status).toBe(400);
-    expect((await send(physio, bytes, { search: { requestId: randomUUID() } })).status).toBe(404);
-  });
-
-  test("given another mum's request, then the same answer as for one nobody has", async () => {
-    const other = await clearedMum(rows, practice);
-    const foreign = await send(physio, await letter(), { search: { requestId: other.requestId } });
-    expect(foreign).toEqual(await send(physio, await letter(), { search: { requestId: randomUUID() } }));
-  });
-
   test("given a coach's upload for her client, then it is a coach's and the physio does not see it among hers", async () => {
     const id = randomUUID();
-    const { body } = await send(await asCoach(), await letter(), { id });
-    expect(body).toMatchObject({ document: { source: "coach" } });
+    await send(await asCoach(), await letter(), { id });
+    expect(
+      await count(`document WHERE id = $1 AND source = 'coach' AND uploaded_by_id = $2`, [
+        id,
+        practice.owner.id,
+      ]),
+    ).toBe(1);
     expect((await sendDocument(id, physio)).status).toBe(404);
     expect((await sendDocument(id, await asCoach())).status).toBe(200);
     const outsider = await rows.practice("Elsewhere");
-    const elsewhere = context({ area: "coach", sessionToken: await rows.session(outsider.owner.userId) });
+    const elsewhere = contextOf({ area: "coach", sessionToken: await rows.session(outsider.owner.userId) });
     expect((await sendDocument(id, elsewhere)).status).toBe(404);
   });
 
   test("given the physio's link ended, then her next download is refused", async () => {
-    const who = await linkOf(mum);
+    const who = await linkOf(rows, { ...mum, practiceId: practice.id });
     const id = randomUUID();
     await send(who, await letter(), { id });
     await rows.db.query(`UPDATE physio_link SET revoked_at = now() WHERE client_id = $1`, [mum.id]);

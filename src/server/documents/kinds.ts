@@ -8,13 +8,22 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number]["kind"];
 
 /** Limits of one file. 10 MB and 30 pages hold any letter; 40 megapixels any phone's photo (trust.md section 5). */
-export const LIMITS = { bytes: 10 * 1024 * 1024, pages: 30, pixels: 40_000_000, pageUnits: 14_400 } as const;
+export const LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  /** Of what comes in at once. */
+  part: 256 * 1024,
+  pages: 30,
+  pixels: 40_000_000,
+  pageUnits: 14_400,
+} as const;
 
 /** Why a file was not taken. One sentence each in words: documents.problem. */
 export const PROBLEMS = [
   "empty",
   "too_big",
   "too_many",
+  "full",
+  "changed",
   "executable",
   "heic",
   "unsupported",
@@ -27,7 +36,6 @@ export const PROBLEMS = [
   "too_many_pixels",
   "moving",
   "infected",
-  "not_scanned",
 ] as const;
 export type Problem = (typeof PROBLEMS)[number];
 

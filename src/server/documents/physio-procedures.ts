@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { notFound } from "../trpc/errors.ts";
 import { read } from "../trpc/procedures.ts";
-import { documentLineSchema, documentsWhere } from "./queries.ts";
+import { documentLineSchema, documentsWhere, letterLineSchema, lettersOf } from "./queries.ts";
 
-/** What a physio asks of this room: the files she brought for a request. */
+/** What a physio asks of this room: the files she brought for a request, and those on their way. */
 export const physioProcedures = {
   forRequest: read(
     "documents.forRequest",
@@ -12,6 +12,15 @@ export const physioProcedures = {
       const request = await tx.request.findFirst({ where: { id: requestId }, select: { id: true } });
       if (!request) throw notFound();
       return documentsWhere(tx, { requestId });
+    },
+  ),
+  underway: read(
+    "documents.underway",
+    { input: { requestId: z.uuid() }, output: z.array(letterLineSchema) },
+    async ({ tx, now }, { requestId }) => {
+      const request = await tx.request.findFirst({ where: { id: requestId }, select: { id: true } });
+      if (!request) throw notFound();
+      return lettersOf(tx, requestId, now);
     },
   ),
 };

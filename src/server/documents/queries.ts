@@ -31,12 +31,6 @@ const COLUMNS = {
 type Row = Omit<DocumentLine, "sha256"> & { sha256: Uint8Array };
 const line = (row: Row): DocumentLine => ({ ...row, sha256: Buffer.from(row.sha256).toString("hex") });
 
-/** One document this actor may see, or null. */
-export async function documentLine(tx: Tx, id: string): Promise<DocumentLine | null> {
-  const row = await tx.document.findFirst({ where: { id }, select: COLUMNS });
-  return row && line(row);
-}
-
 /** The documents about a client (or of one request) this actor may see, newest first. */
 export async function documentsWhere(
   tx: Tx,
@@ -48,4 +42,56 @@ export async function documentsWhere(
     orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
   });
   return rows.map(line);
+}
+
+/** A letter that is on its way, as who brings it sees it. */
+export const letterLineSchema = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  /** In bytes: of the whole, and how many are here. */
+  length: z.int(),
+  here: z.int(),
+  sha256: z.string(),
+  /** What became of it so far, in order. None: it is coming in. */
+  states: z.array(
+    z.object({
+      step: z.enum(["received", "scanned", "rendered", "ready", "rejected"]),
+      at: z.date(),
+      reason: z.string().nullable(),
+    }),
+  ),
+});
+
+const HOUR_MS = 3_600_000;
+
+/** The letters of a request that this actor began: those that may still come in, those that wait, and how the last hour's ended. */
+export async function lettersOf(
+  tx: Tx,
+  requestId: string,
+  now: Date,
+): Promise<z.infer<typeof letterLineSchema>[]> {
+  const rows = await tx.letter.findMany({
+    where: {
+      requestId,
+      OR: [
+        { lookAt: { not: null } },
+        { states: { none: {} }, expiresAt: { gt: now } },
+        { states: { some: { at: { gt: new Date(now.getTime() - HOUR_MS) } } } },
+      ],
+    },
+    select: {
+      id: true,
+      fileName: true,
+      length: true,
+      sha256: true,
+      states: { select: { step: true, at: true, reason: true }, orderBy: { at: "asc" } },
+      parts: { select: { size: true } },
+    },
+    orderBy: [{ announcedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ parts, sha256, ...row }) => ({
+    ...row,
+    sha256: Buffer.from(sha256).toString("hex"),
+    here: row.states.length > 0 ? row.length : parts.reduce((sum, part) => sum + part.size, 0),
+  }));
 }

@@ -9,7 +9,7 @@ export function RequestRoom({ requestId }: { requestId: string | undefined }) {
   return (
     <PhysioRequest
       requestId={requestId}
-      upload={(id) => <LetterUpload target={{ area: "physio", requestId: id }} />}
+      upload={(id) => <LetterUpload requestId={id} />}
       list={(files) => <DocumentList documents={files} area="physio" />}
     />
   );

@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
-import { receiveDocument } from "@/server/documents/exchange.ts";
+import { announceLetter } from "@/server/documents/upload.ts";
 import { areaOf, contextFrom } from "@/server/trpc/request-context.ts";
 
 export function POST(request: NextRequest): Promise<Response> {
   const area = areaOf(request.headers.get("x-area"));
-  return receiveDocument(
+  return announceLetter(
     request,
     contextFrom((name) => request.cookies.get(name)?.value, area),
   );
