@@ -3,6 +3,7 @@ import { Secret, TOTP } from "otpauth";
 import { lastMailTo } from "./support/mail.ts";
 import { codeFromMail } from "./support/physio-link.ts";
 import { askForCode, signOut } from "./support/sign-in.ts";
+import { passkeyIn } from "./support/passkey.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 test("a coach outside a demo sets up a second factor before anything else, and is asked for it", async ({
@@ -64,18 +65,7 @@ test("a passkey: made, used to sign in, and asked for again before what counts",
   const practice = await world.practice({ name: "Vera Runs", owner: { name: "Vera Coach", email } });
   await practice.physio({ name: "Ruth Adeyemi", email: address("ruth") });
   const desk = await as(practice.owner.userId, "desktop");
-  const devices = await desk.context().newCDPSession(desk);
-  await devices.send("WebAuthn.enable");
-  await devices.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await passkeyIn(desk);
   await desk.goto("/account");
   await desk.getByRole("button", { name: "Add a passkey" }).click();
   await expect(desk.getByRole("heading", { name: "Keep these codes" })).toBeVisible();

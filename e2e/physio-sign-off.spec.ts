@@ -1,6 +1,7 @@
 // Chapter 6: weeks later the physio signs with limits. Pending until the mum says yes and the owner has looked her up.
 import { consents, intake, asksPhysio } from "../prisma/seed/stories.ts";
 import { codeFromMail, fillDate, openRequest, scriptOf } from "./support/physio-link.ts";
+import { passkeyIn } from "./support/passkey.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 test("a sign-off with limits stands only after the mum's yes and the owner's look, and can be withdrawn", async ({
@@ -175,6 +176,39 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await looksRight(page, `physio-list-${device}`);
     await page.getByRole("link", { name: "Re-check of Leilani Faleolo" }).click();
     await expect(page.getByText(/Withdrawn on/).first()).toBeVisible();
+  });
+
+  await test.step("with a passkey her own device signs the amended record, and the house says by which key it seals", async () => {
+    const keyring = await passkeyIn(page);
+    await page.goto("/account");
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await expect(page.getByText(/^Added/)).toBeVisible();
+    await page.goto(`/physio/request?id=${requestId}`);
+    await page.getByRole("button", { name: "Sign an amended one" }).click();
+    await fillDate(page, "You saw her on", world.daysAgo(0));
+    await page
+      .getByRole("group", { name: /May she start/ })
+      .getByLabel("Yes")
+      .check();
+    await page.getByRole("group", { name: "Running", exact: true }).getByLabel("Not yet").check();
+    await keyring.refuse(true);
+    await page.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(page.getByText("Nothing is signed yet")).toBeVisible();
+    await looksRight(page, `sign-off-passkey-${device}`);
+    await keyring.refuse(false);
+    await page.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(page.getByText("Signed. Thank you.")).toBeVisible();
+    const { rows } = await world.db.query<{ by: string[] }>(
+      `SELECT array_agg((assertion IS NOT NULL)::text ORDER BY recorded_at) AS by FROM clearance WHERE client_id = $1`,
+      [mum.id],
+    );
+    expect(rows[0]?.by).toEqual(["false", "true"]);
+    const published = await page.request.get("/.well-known/sign-off-keys.json");
+    expect(await published.json()).toMatchObject({
+      format: "sevenstride-keys-1",
+      keys: [{ sealsNow: true }],
+    });
   });
 
   await test.step("a stop that is not whole stops nothing and says so", async () => {

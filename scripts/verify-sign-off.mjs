@@ -1,15 +1,13 @@
 #!/usr/bin/env node
 // Checks an exported sign-off without Sevenstride, without a network and without a package:
 //   node verify-sign-off.mjs sign-off.json [key id]
-// It shows that not a byte changed since the physio signed, and by which key it was sealed. Give the key id the practice
-// publishes: without it anybody could have sealed the file with a key of her own. Ends with 0 when intact, else with 1.
+// It shows that not a byte changed since the physio signed, and by which key it was sealed. Give the key id that the house
+// publishes (its address, then /.well-known/sign-off-keys.json): else anybody could have sealed it with a key of her own.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [FORMAT, VERSION] = ["sevenstride-sign-off-1", 1];
-const KEY_ID_BYTES = 8;
-const SIGNATURE_BYTES = 64;
+const [FORMAT, VERSION, KEY_ID_BYTES, SIGNATURE_BYTES] = ["sevenstride-sign-off-1", 1, 8, 64];
 
 /** RFC 8785: keys in the order of their UTF-16 code units, no spaces, strings and numbers as ECMAScript prints them. */
 function canonical(value) {
@@ -36,14 +34,24 @@ function parse(text) {
   return value;
 }
 
-/**
- * @param {string} text the exported file
- * @param {string} [expectedKey] the id of the key it must be sealed with
- * @returns {{ intact: true, keyId: string, record: any } | { intact: false, why: string }}
- */
+/** Her passkey's own signature (WebAuthn) over this record: by a key the sealed record names, its challenge the hash. */
+function checkPasskey(passkey, named, digest) {
+  const [publicKey, data, client] = [passkey.publicKey, passkey.authenticatorData, passkey.clientData].map(
+    bytes,
+  );
+  if (Object.keys(passkey).length !== 4 || !named?.includes(sha256(publicKey).toString("hex")))
+    throw new Error("the passkey is none the record names");
+  const key = createPublicKey({ key: publicKey, format: "der", type: "spki" });
+  const how = key.asymmetricKeyType === "ed25519" ? null : "sha256";
+  const isHers = verify(how, Buffer.concat([data, sha256(client)]), key, bytes(passkey.signature));
+  if (!isHers || JSON.parse(client.toString()).challenge !== digest.toString("base64url"))
+    throw new Error("the passkey did not sign this record");
+}
+
+/** @returns {{ intact: true, keyId: string, passkey: boolean, record: any } | { intact: false, why: string }} */
 export function check(text, expectedKey) {
   try {
-    const { format, record, seal, key, ...more } = parse(text);
+    const { format, record, seal, key, passkey, ...more } = parse(text);
     if (format !== FORMAT) throw new Error(`not a ${FORMAT}`);
     if (Object.keys(more).length > 0 || Object.keys(key).join() !== "id,publicKey")
       throw new Error("something was added");
@@ -61,13 +69,14 @@ export function check(text, expectedKey) {
     if (signer.asymmetricKeyType !== "ed25519") throw new Error("not an Ed25519 key");
     if (!verify(null, digest, signer, sealed.subarray(1 + KEY_ID_BYTES)))
       throw new Error("record and seal do not belong together");
-    return { intact: true, keyId: key.id, record };
+    if (passkey || record.signer.passkeys) checkPasskey(passkey ?? {}, record.signer.passkeys, digest);
+    return { intact: true, keyId: key.id, passkey: passkey !== undefined, record };
   } catch (error) {
     return { intact: false, why: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const say = (to, line) => to.write(`${line}\n`);
+const say = (to, ...lines) => to.write(`${lines.join("\n")}\n`);
 
 function main([file = "", expectedKey]) {
   const found = check(readFileSync(file, "utf8"), expectedKey);
@@ -76,16 +85,11 @@ function main([file = "", expectedKey]) {
     return 1;
   }
   const { clearance, signer } = found.record;
+  const by = `${found.keyId}${expectedKey ? "" : " (compare it with the practice's)"}`;
   say(
     process.stdout,
-    `intact, sealed with key ${found.keyId}${expectedKey ? "" : " (compare it with the practice's)"}`,
-  );
-  say(
-    process.stdout,
+    `intact, sealed with key ${by}${found.passkey ? ", signed with the physio's own passkey" : ""}`,
     `${clearance.decision}, signed on ${clearance.signedOn} by ${signer.name}, ${signer.title}`,
-  );
-  say(
-    process.stdout,
     `${signer.regulator} ${signer.registrationNumber}; look again by ${clearance.reviewBy}`,
   );
   return 0;

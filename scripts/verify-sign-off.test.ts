@@ -55,8 +55,8 @@ beforeAll(async () => {
   vi.stubEnv("AUTH_DATABASE_URL", "postgresql://sevenstride_auth@db/x");
   vi.stubEnv("NEXTAUTH_SECRET", "0123456789012345678901234567890123456789");
   vi.stubEnv("SEAL_KEY", "a key that only this test has, long enough");
-  const { seal, sealingKey } = await import("../src/server/clearance/seal.ts");
-  const key = sealingKey();
+  const { seal, sealingKeys } = await import("../src/server/clearance/seal.ts");
+  const [key] = sealingKeys();
   keyId = key.id;
   text = JSON.stringify({
     format: "sevenstride-sign-off-1",

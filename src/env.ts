@@ -35,6 +35,15 @@ const settings = z
       .string()
       .min(32, "must have at least 32 random characters: openssl rand -base64 33")
       .optional(),
+    // Public halves of the keys that sealed before this one, as published, with commas: their sign-offs stay checkable.
+    FORMER_SEAL_KEYS: z
+      .string()
+      .regex(
+        /^(?:[0-9a-f]{88}(?:,[0-9a-f]{88})*)?$/,
+        "must be public keys as /.well-known/sign-off-keys.json tells them",
+      )
+      .default("")
+      .transform((text) => text.split(",").filter(Boolean)),
     // Asked about every letter that comes in, when there is one.
     CLAMD_URL: z
       .string()

@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   "clearance.export": { roles: ["physio", "client"], relation: "linked", clinical: true },
   "clearance.opened": { roles: PHYSIO, relation: "linked" },
   "clearance.decline": { roles: PHYSIO, relation: "linked" },
+  "clearance.toSign": { roles: PHYSIO, relation: "linked" },
   "clearance.sign": { roles: PHYSIO, relation: "linked", stepUp: true },
   "clearance.withdraw": { roles: PHYSIO, relation: "linked", stepUp: true },
   "clearance.liftHold": { roles: PHYSIO, relation: "linked" },

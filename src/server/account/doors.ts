@@ -34,10 +34,14 @@ export async function wayOn(userId: string, sessionId: string): Promise<WayOn> {
   if (roles.length === 0) return { kind: "found" };
   return {
     kind: "doors",
-    doors: roles.map(({ role, practiceId, practiceName }) => ({
-      area: areaOf(role),
-      practiceId,
-      practiceName,
-    })),
+    doors: doorsOf(roles),
   };
+}
+
+/** A door for each practice she coaches or trains with; as a physio one for all, behind which her clients stand together. */
+export function doorsOf(roles: readonly Pick<Role, "role" | "practiceId" | "practiceName">[]): Door[] {
+  const asPhysio = roles.find(({ role }) => role === "physio");
+  return roles
+    .filter((one) => one.role !== "physio" || one === asPhysio)
+    .map(({ role, practiceId, practiceName }) => ({ area: areaOf(role), practiceId, practiceName }));
 }

@@ -1,8 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { CODE_LENGTH, CODE_SIGNS, newCode, readCode } from "./codes.ts";
+import { doorsOf } from "./doors.ts";
 import { addressPrefixOf, deviceOf } from "../device.ts";
 import { safeNext } from "../../lib/next-path.ts";
 import { weaknessOf } from "./passwords.ts";
+
+describe("doors", () => {
+  test("one for each practice she coaches or trains with, and one for all her clients as a physio", () => {
+    const roles = (["physio", "owner", "physio", "client", "physio"] as const).map((role, at) => ({
+      role,
+      practiceId: `p${at}`,
+      practiceName: `Practice ${at}`,
+    }));
+    expect(doorsOf(roles).map(({ area, practiceId }) => `${area} ${practiceId}`)).toEqual([
+      "physio p0",
+      "coach p1",
+      "client p3",
+    ]);
+  });
+});
 
 describe("codes", () => {
   test("hold no sign that looks like another", () => {

@@ -14,7 +14,7 @@ import {
   useRecoveryCode,
 } from "./factors.ts";
 import { mayTry } from "../limits.ts";
-import { addPasskey, authenticationOptions, registrationOptions, usePasskey } from "./passkeys.ts";
+import { addPasskey, authenticationOptions, registrationOptions, usePasskey } from "../passkeys.ts";
 import { hashPassword, weaknessOf } from "./passwords.ts";
 import { putMail } from "./codes.ts";
 import { rolesOf } from "./people.ts";

@@ -9,7 +9,8 @@ import { forPhysio } from "./physio-view.ts";
 import { forPhysioSchema } from "./physio-view-schema.ts";
 import { exportedSchema, exportSignOff } from "./sealed-record.ts";
 import { categoriesIn } from "./shared-view.ts";
-import { signClearance, signSchema } from "./sign.ts";
+import { passkeyInput, toSignSchema } from "./passkey-signing.ts";
+import { signClearance, signSchema, toSign } from "./sign.ts";
 import { watchSigning } from "./watch-signing.ts";
 
 const done = z.object({ ok: z.literal(true) });
@@ -67,12 +68,18 @@ export const physioProcedures = {
   ),
   opened: change("clearance.opened", { input: { requestId: z.uuid() }, output: done }, mark("opened")),
   decline: change("clearance.decline", { input: { requestId: z.uuid() }, output: done }, mark("declined")),
+  toSign: change(
+    "clearance.toSign",
+    { input: { ...signSchema, signKey: z.uuid() }, output: toSignSchema, watch: watchSigning },
+    toSign,
+  ),
   sign: change(
     "clearance.sign",
     {
-      input: signSchema,
+      input: { ...signSchema, passkey: passkeyInput.optional() },
       output: z.object({ clearanceId: z.uuid(), passportCode: z.string() }),
       watch: watchSigning,
+      proves: (input) => (input as { readonly passkey?: unknown }).passkey !== undefined,
     },
     signClearance,
   ),

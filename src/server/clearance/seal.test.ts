@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { seal, SealedRecord, verifySeal } from "./seal.ts";
+import type * as Seal from "./seal.ts";
+import type { SealedRecord } from "./seal.ts";
 
-let made: { seal: typeof seal; verifySeal: typeof verifySeal };
+let made: typeof Seal;
 beforeAll(async () => {
   vi.stubEnv("DATABASE_URL", "postgresql://sevenstride_app@db/x");
   vi.stubEnv("AUTH_DATABASE_URL", "postgresql://sevenstride_auth@db/x");
@@ -87,5 +88,22 @@ describe("the seal on a sign-off", () => {
     const sealed = Buffer.from(made.seal(record));
     sealed[3] = (sealed[3] ?? 0) ^ 1;
     expect(made.verifySeal(record, sealed)).toBe("unknown_key");
+  });
+
+  test("given a new key, then what the old one sealed is unknown, and intact once its public half is told", async () => {
+    const sealed = made.seal(record);
+    const [old] = made.sealingKeys();
+    const anew = async (former: string) => {
+      vi.resetModules();
+      vi.stubEnv("SEAL_KEY", "another key, as long as it has to be, and new");
+      vi.stubEnv("FORMER_SEAL_KEYS", former);
+      return [await import("./seal.ts"), await import("./published-keys.ts")] as const;
+    };
+    expect((await anew(""))[0].verifySeal(record, sealed)).toBe("unknown_key");
+    const [after, { publishedKeys }] = await anew(old.publicKey);
+    expect(after.verifySeal(record, sealed)).toBe("intact");
+    expect(after.keyOfSeal(sealed)).toEqual(old);
+    expect(publishedKeys().keys).toMatchObject([{ sealsNow: true }, { ...old, sealsNow: false }]);
+    expect(publishedKeys().keys[0]?.id).not.toBe(old.id);
   });
 });

@@ -46,6 +46,8 @@ export type SealedRecord = {
     readonly regulator: string;
     readonly registrationNumber: string;
     readonly practisingYear: number;
+    /** SHA-256 of each passkey she had, hex, when she signed with one of them; `Assertion` is that signature. */
+    readonly passkeys?: readonly string[];
   };
   readonly assessment: {
     readonly id: string;
@@ -70,18 +72,38 @@ function sealKey(): KeyObject {
   return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: "der", type: "pkcs8" });
 }
 
-const publicBytes = (key: KeyObject) => createPublicKey(key).export({ format: "der", type: "spki" });
+const publicBytes = (key: KeyObject) =>
+  (key.type === "private" ? createPublicKey(key) : key).export({ format: "der", type: "spki" });
 const keyIdOf = (key: KeyObject) =>
   createHash("sha256").update(publicBytes(key)).digest().subarray(0, KEY_ID_BYTES);
-const digest = (record: SealedRecord) =>
+/** What is sealed, and what a passkey signs: the SHA-256 of the record written canonically. */
+export const digest = (record: SealedRecord) =>
   createHash("sha256")
     .update(canonicalJson({ version: VERSION, ...record }))
     .digest();
 
 /** What anybody needs to check a seal without us: the key's public half, and its id to compare with a known one. */
-export function sealingKey(): { readonly id: string; readonly publicKey: string } {
-  const key = sealKey();
-  return { id: keyIdOf(key).toString("hex"), publicKey: publicBytes(key).toString("hex") };
+export type SealingKey = { readonly id: string; readonly publicKey: string };
+const told = (key: KeyObject): SealingKey => ({
+  id: keyIdOf(key).toString("hex"),
+  publicKey: publicBytes(key).toString("hex"),
+});
+
+/** The keys of this installation as it publishes them: the one that seals now first, then those before it. */
+export function sealingKeys(): readonly [SealingKey, ...SealingKey[]] {
+  const former = env().FORMER_SEAL_KEYS.map((hex) =>
+    createPublicKey({ key: Buffer.from(hex, "hex"), format: "der", type: "spki" }),
+  );
+  return [told(sealKey()), ...former.map(told)];
+}
+
+/** The key that a stored seal names; the one of today when we do not know it. */
+export function keyOfSeal(sealed: Uint8Array): SealingKey {
+  const keys = sealingKeys();
+  const id = Buffer.from(sealed)
+    .subarray(1, 1 + KEY_ID_BYTES)
+    .toString("hex");
+  return keys.find((key) => key.id === id) ?? keys[0];
 }
 
 /** Seals a record with this installation's key. */
@@ -94,9 +116,9 @@ export function seal(record: SealedRecord): Buffer<ArrayBuffer> {
 export function verifySeal(record: SealedRecord, sealed: Uint8Array): "intact" | "broken" | "unknown_key" {
   const bytes = Buffer.from(sealed);
   if (bytes.length !== 1 + KEY_ID_BYTES + 64 || bytes[0] !== VERSION) return "broken";
-  const key = sealKey();
-  if (!bytes.subarray(1, 1 + KEY_ID_BYTES).equals(keyIdOf(key))) return "unknown_key";
-  return verify(null, digest(record), createPublicKey(key), bytes.subarray(1 + KEY_ID_BYTES))
-    ? "intact"
-    : "broken";
+  const id = bytes.subarray(1, 1 + KEY_ID_BYTES).toString("hex");
+  const known = sealingKeys().find((key) => key.id === id);
+  if (!known) return "unknown_key";
+  const key = createPublicKey({ key: Buffer.from(known.publicKey, "hex"), format: "der", type: "spki" });
+  return verify(null, digest(record), key, bytes.subarray(1 + KEY_ID_BYTES)) ? "intact" : "broken";
 }

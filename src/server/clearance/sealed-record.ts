@@ -4,7 +4,8 @@ import { dayOf } from "../clock.ts";
 import type { Json } from "../../lib/canonical-json.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
-import { type SealedRecord, sealingKey } from "./seal.ts";
+import { type Assertion, assertionSchema } from "./passkey-signing.ts";
+import { keyOfSeal, type SealedRecord } from "./seal.ts";
 
 type Sealing = {
   readonly practiceId: string;
@@ -17,6 +18,7 @@ type Sealing = {
     readonly title: string;
     readonly regulator: string;
     readonly practisingYear: number;
+    readonly passkeys?: readonly string[] | undefined;
   };
   readonly assessment: Pick<
     FactRows["assessment"],
@@ -52,6 +54,7 @@ export function sealedRecord({ clearance: row, credentials, assessment, ...about
       title: credentials.title,
       regulator: credentials.regulator,
       practisingYear: credentials.practisingYear,
+      ...(credentials.passkeys ? { passkeys: credentials.passkeys } : {}),
     },
     assessment: {
       id: assessment.id,
@@ -69,6 +72,7 @@ export const exportedSchema = z.object({
   format: z.literal("sevenstride-sign-off-1"),
   record: z.custom<SealedRecord>((value) => typeof value === "object" && value !== null),
   seal: z.string(),
+  passkey: assertionSchema.omit({ passkeys: true }).optional(),
   key: z.object({ id: z.string(), publicKey: z.string() }),
 });
 
@@ -85,6 +89,7 @@ export async function exportSignOff(
   const row = await tx.clearance.findFirst({ where: { id: clearanceId }, include: { assessment: true } });
   if (!row) throw notFound();
   const { assessment } = row;
+  const assertion = assertionSchema.nullable().parse(row.assertion);
   const record = sealedRecord({
     practiceId: row.practiceId,
     clientId: row.clientId,
@@ -96,10 +101,17 @@ export async function exportSignOff(
       reviewBy: dayOf(row.reviewBy),
       earliestRunOn: row.earliestRunOn && dayOf(row.earliestRunOn),
     },
-    credentials: { title: row.signerTitle, regulator: row.regulator, practisingYear: row.practisingYear },
+    credentials: {
+      title: row.signerTitle,
+      regulator: row.regulator,
+      practisingYear: row.practisingYear,
+      passkeys: assertion?.passkeys,
+    },
     assessment: { ...assessment, measures: assessment.measures as never },
     documents: row.documentHashes as never,
   });
   const seal = Buffer.from(row.seal).toString("hex");
-  return { format: "sevenstride-sign-off-1", record, seal, key: sealingKey() };
+  const { passkeys: _, ...passkey } = assertion ?? {};
+  const signed = assertion ? { passkey: passkey as Omit<Assertion, "passkeys"> } : {};
+  return { format: "sevenstride-sign-off-1", record, seal, ...signed, key: keyOfSeal(row.seal) };
 }

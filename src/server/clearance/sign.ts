@@ -9,8 +9,19 @@ import { act } from "../journey/act.ts";
 import { Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { newPassportCode } from "./passport-code.ts";
+import { signingOptions } from "../passkeys.ts";
+import {
+  accountOf,
+  type Assertion,
+  assertionOf,
+  checkAssertion,
+  fingerprintsOf,
+  openPrepared,
+  type PasskeyInput,
+  sealPrepared,
+} from "./passkey-signing.ts";
 import { physioRequest } from "./physio-request.ts";
-import { seal } from "./seal.ts";
+import { digest, seal } from "./seal.ts";
 import { sealedRecord } from "./sealed-record.ts";
 import { seenFiles } from "./seen-files.ts";
 
@@ -49,14 +60,63 @@ export const signSchema = {
 const signInput = z.strictObject(signSchema);
 type Signing = z.output<typeof signInput> & { readonly key: string };
 
+/** What is drawn for a record, and how she confirms it. */
+type Drawn = {
+  readonly assessmentId: string;
+  readonly passportCode: string;
+  readonly assertion: Assertion | null;
+  readonly passkeys?: readonly string[] | undefined;
+};
+const draw = () => ({ assessmentId: randomUUID(), passportCode: newPassportCode() });
+
 /** Assessment and sign-off, sealed, in one transaction: both or neither. Opens nothing by itself. */
-export async function signClearance(shell: Shell, input: Signing) {
+export async function signClearance(
+  shell: Shell,
+  { passkey, ...input }: Signing & { readonly passkey?: PasskeyInput | undefined },
+) {
+  if (!passkey) return (await written(shell, input, { ...draw(), assertion: null })).answer;
+  const prepared = openPrepared(passkey, input.key);
+  const { physioId } = await physioRequest(shell, input.requestId);
+  const userId = await accountOf(shell, physioId);
+  if (!userId) throw new Refused({ code: "passkey_wrong" });
+  const assertion = await assertionOf(passkey, userId);
+  const { answer, hash } = await written(shell, input, {
+    ...prepared,
+    assertion,
+    passkeys: assertion.passkeys,
+  });
+  await checkAssertion(passkey, userId, hash);
+  return answer;
+}
+
+/**
+ * What a passkey of hers has to sign, or null when she has none. The record is made as it would be, with every refusal on
+ * the way, and taken back: only its hash stays.
+ */
+export async function toSign(
+  shell: Shell,
+  { key: _, signKey, ...input }: Signing & { readonly signKey: string },
+) {
+  const { physioId } = await physioRequest(shell, input.requestId);
+  const userId = await accountOf(shell, physioId);
+  const passkeys = userId ? await fingerprintsOf(userId) : [];
+  if (!userId || passkeys.length === 0) return null;
+  const drawn = draw();
+  await shell.tx.$executeRaw`SAVEPOINT before_signing`;
+  const { hash } = await written(shell, { ...input, key: signKey }, { ...drawn, assertion: null, passkeys });
+  await shell.tx.$executeRaw`ROLLBACK TO SAVEPOINT before_signing`;
+  return { options: await signingOptions(userId, hash), prepared: sealPrepared({ key: signKey, ...drawn }) };
+}
+
+async function written(
+  shell: Shell,
+  input: Signing,
+  { assessmentId, passportCode, assertion, passkeys }: Drawn,
+) {
   const { request, physioId, practiceId } = await physioRequest(shell, input.requestId);
   const { client } = request;
   await checkSigner(shell, input.signer, client);
   const files = await seenFiles(shell, request.id, input.documents);
-  const assessmentId = randomUUID();
-  const passportCode = newPassportCode();
   await act(shell, client.id, {
     type: "recordAssessment",
     id: assessmentId,
@@ -66,25 +126,26 @@ export async function signClearance(shell: Shell, input: Signing) {
   });
   const { name, registrationNumber, ...credentials } = input.signer;
   const extra = { statementId: input.statementId, passportCode };
+  let hash: Buffer<ArrayBuffer> | null = null;
   const complete = (event: JourneyEvent): JourneyEvent => {
     if (event.fact !== "clearance") return event;
-    const sealed = seal(
-      sealedRecord({
-        practiceId,
-        clientId: client.id,
-        clearance: { ...event.row, ...extra },
-        credentials,
-        documents: files,
-        assessment: { ...input.assessment, id: assessmentId, requestId: request.id },
-      }),
-    );
+    const record = sealedRecord({
+      practiceId,
+      clientId: client.id,
+      clearance: { ...event.row, ...extra },
+      credentials: { ...credentials, passkeys },
+      documents: files,
+      assessment: { ...input.assessment, id: assessmentId, requestId: request.id },
+    });
+    hash = digest(record);
     const columns = {
       signerTitle: credentials.title,
       regulator: credentials.regulator,
       practisingYear: credentials.practisingYear,
       ...extra,
       documentHashes: files,
-      seal: `\\x${sealed.toString("hex")}`,
+      seal: `\\x${seal(record).toString("hex")}`,
+      assertion,
     };
     return { ...event, row: { ...event.row, ...columns } };
   };
@@ -103,7 +164,8 @@ export async function signClearance(shell: Shell, input: Signing) {
     { complete },
   );
   await rememberCredentials(shell, physioId, input.signer);
-  return { clearanceId: input.key, passportCode };
+  if (!hash) throw new Error("nothing was sealed");
+  return { answer: { clearanceId: input.key, passportCode }, hash: hash as Buffer<ArrayBuffer> };
 }
 
 /** Her own words about herself must be possible, and nobody else's number. */

@@ -15,6 +15,7 @@ const FORGED = new Set<AnyRefusal["code"]>([
   "certificate_ended",
   "documents_foreign",
   "same_browser",
+  "passkey_wrong",
   "not_your_request",
 ]);
 const FORGED_DAYS = new Set<AnyRefusal["code"]>(["day_in_future", "too_long_ago", "day_before_birth"]);

@@ -12,6 +12,7 @@ export type SigningRefusal =
   | "same_browser"
   | "physio_is_member"
   | "physio_is_client"
+  | "passkey_wrong"
   | "member_is_physio"
   | "link_not_sendable";
 

@@ -138,11 +138,12 @@ export type Watch = <T>(context: Context, input: unknown, call: () => Promise<T>
 
 /**
  * A mutation: one transaction as the actor, done once per client-made key. What `work` throws rolls everything back.
+ * `proves` says that an input brings its own fresh proof, which `work` checks itself.
  * @param permission its row in the table of permissions, and its name in the router
  */
 export function change<I extends z.ZodRawShape, O extends z.ZodType>(
   permission: Permission,
-  schema: { input: I; output: O; watch?: Watch },
+  schema: { input: I; output: O; watch?: Watch; proves?: (input: unknown) => boolean },
   work: Work<z.output<z.ZodObject<I & typeof keyed, z.core.$strict>>, z.input<O>>,
 ) {
   const watch: Watch = schema.watch ?? ((_context, _input, call) => call());
@@ -157,7 +158,7 @@ export function change<I extends z.ZodRawShape, O extends z.ZodType>(
             refuseAnother(ctx, actor);
             if (!mayCall(permission, actor.role)) throw notFound();
             const shell = { tx, actor, now: ctx.now };
-            await requireStepUp(permission, shell);
+            if (!schema.proves?.(input)) await requireStepUp(permission, shell);
             return (await once(shell, permission, input as { key: string }, () =>
               work(shell, input as never),
             )) as never;

@@ -1,16 +1,12 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { refusalOf, useSay } from "@/words/use-say.ts";
 import { DecisionPart } from "./decision-part.tsx";
 import {
-  type At,
   type Draft,
   type DraftField,
   emptyDraft,
@@ -18,14 +14,12 @@ import {
   keepDraft,
   keptDraft,
   needsOf,
-  signingOf,
 } from "./draft.ts";
 import { FoundPart } from "./found-part.tsx";
 import { FreshCode } from "./fresh-code.tsx";
 import { SignerPart } from "./signer-part.tsx";
+import { useSigning } from "./use-signing.ts";
 import type { Files, View } from "./view.ts";
-
-const codeOf = (error: unknown) => (error as { data?: { code?: string } } | null)?.data?.code ?? null;
 
 type Props = {
   readonly view: View;
@@ -93,6 +87,20 @@ export function SignForm({ view, files, letter, onSigned }: Props) {
                 {signing.problem}
               </Notice>
             )}
+            {signing.isPasskeyLeft && (
+              <Notice
+                tone="wait"
+                live
+                title={t("passkey.title")}
+                actions={
+                  <Button variant="secondary" onClick={() => signing.signByCode(draft)}>
+                    {t("passkey.code")}
+                  </Button>
+                }
+              >
+                {t("passkey.body")}
+              </Notice>
+            )}
             {!signing.wantsCode && (
               <Button type="submit" size="large" wide loading={signing.isBusy}>
                 {signing.isBusy ? t("signing") : t("submit")}
@@ -137,47 +145,4 @@ function useDraft(view: View) {
       return next;
     });
   return { draft, set };
-}
-
-function useSigning(view: View, files: Files, at: At, onSigned: () => void) {
-  const t = useTranslations("physio");
-  const say = useSay("coach");
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const key = useRef<string>(undefined);
-  const sign = useMutation(
-    trpc.clearance.sign.mutationOptions({
-      onSuccess: async () => {
-        await queries.invalidateQueries(trpc.clearance.pathFilter());
-        onSigned();
-      },
-      onError: async (error) => {
-        // Another body under the same key would be refused: what she changes now is a new try.
-        if (codeOf(error) !== "PRECONDITION_REQUIRED") key.current = undefined;
-        const refused = refusalOf(error)?.code;
-        if (refused === "documents_changed" || refused === "documents_foreign")
-          await queries.invalidateQueries(trpc.documents.pathFilter());
-      },
-    }),
-  );
-  const refusal = refusalOf(sign.error);
-  const wantsCode = codeOf(sign.error) === "PRECONDITION_REQUIRED" && !sign.isPending;
-  const problem = () => {
-    if (!sign.error || wantsCode) return null;
-    if (codeOf(sign.error) === "UNAUTHORIZED") return t("errors.not_signed_in");
-    if (codeOf(sign.error) === "SERVICE_UNAVAILABLE") return t("errors.unavailable");
-    return (refusal && say.refusal(refusal)) ?? t("errors.failed");
-  };
-  return {
-    isBusy: sign.isPending,
-    wantsCode,
-    problem: problem(),
-    sign: (draft: Draft) => {
-      const signing = signingOf(draft, at);
-      if (!signing || sign.isPending) return;
-      key.current ??= crypto.randomUUID();
-      const documents = files.map(({ id, sha256 }) => ({ id, sha256 }));
-      sign.mutate({ key: key.current, requestId: view.request.id, ...signing, documents });
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createPublicKey, type JsonWebKeyInput, randomUUID } from "node:crypto";
 import {
   type AuthenticationResponseJSON,
   type AuthenticatorTransport,
@@ -8,11 +8,12 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { env } from "../../env.ts";
-import { databases } from "../db/pools.ts";
-import type { Doorman } from "../db/doorman.ts";
+import { cose, decodeCredentialPublicKey } from "@simplewebauthn/server/helpers";
+import { env } from "../env.ts";
+import { databases } from "./db/pools.ts";
+import type { Doorman } from "./db/doorman.ts";
 
-type Purpose = "register" | "sign_in" | "step_up";
+type Purpose = "register" | "sign_in" | "step_up" | "sign";
 const CHALLENGE_MINUTES = 5;
 
 const site = () => ({ rpID: new URL(env().APP_URL).hostname, expectedOrigin: env().APP_URL });
@@ -20,7 +21,10 @@ const site = () => ({ rpID: new URL(env().APP_URL).hostname, expectedOrigin: env
 async function keepChallenge(challenge: string, purpose: Purpose, userId: string | null): Promise<void> {
   await databases().auth.$executeRaw`
     INSERT INTO passkey_challenge (id, challenge, user_id, purpose, expires_at)
-    VALUES (${randomUUID()}::uuid, ${challenge}, ${userId}::uuid, ${purpose}, clock_timestamp() + make_interval(mins => ${CHALLENGE_MINUTES}::int))`;
+    VALUES (${randomUUID()}::uuid, ${challenge}, ${userId}::uuid, ${purpose}, clock_timestamp() + make_interval(mins => ${CHALLENGE_MINUTES}::int))
+    -- Only the hash of a record is ever asked twice, by the person who signs it.
+    ON CONFLICT (challenge) DO UPDATE SET expires_at = excluded.expires_at, used_at = NULL
+      WHERE passkey_challenge.purpose = 'sign' AND excluded.purpose = 'sign' AND passkey_challenge.user_id = excluded.user_id`;
 }
 
 /** One answer a challenge, for the purpose and person it was made for. */
@@ -105,11 +109,54 @@ export async function authenticationOptions(purpose: "sign_in" | "step_up", user
   return options;
 }
 
-/** The person whose passkey answered the challenge, or null. With `userId`, only her own counts. */
+/** A challenge that is the hash of a record: whoever answers it has signed exactly that record. */
+export async function signingOptions(userId: string, digest: Uint8Array<ArrayBuffer>) {
+  const options = await generateAuthenticationOptions({
+    rpID: site().rpID,
+    userVerification: "required",
+    allowCredentials: (await stored(userId)).map(described),
+    challenge: digest,
+  });
+  await keepChallenge(options.challenge, "sign", userId);
+  return options;
+}
+
+/** Her passkeys: the id a browser answers with, and the public key as anybody can read it (SPKI, DER). */
+export async function passkeysOf(userId: string): Promise<readonly { id: string; publicKey: Buffer }[]> {
+  return (await stored(userId)).map((passkey) => ({
+    id: idText(passkey.credentialId),
+    publicKey: spkiOf(passkey.publicKey),
+  }));
+}
+
+const CURVES: Readonly<Record<number, string>> = { 1: "P-256", 2: "P-384", 3: "P-521" };
+
+/** A key as authenticators write it (COSE, RFC 9052) as everybody else does (SPKI). Kinds: those we let register. */
+function spkiOf(publicKey: Uint8Array): Buffer {
+  const key = decodeCredentialPublicKey(new Uint8Array(publicKey));
+  const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("base64url");
+  const asSpki = (jwk: JsonWebKeyInput["key"]) =>
+    createPublicKey({ key: jwk, format: "jwk" }).export({ format: "der", type: "spki" });
+  if (cose.isCOSEPublicKeyEC2(key)) {
+    const [x, y] = [text(key.get(cose.COSEKEYS.x)), text(key.get(cose.COSEKEYS.y))];
+    return asSpki({ kty: "EC", crv: CURVES[key.get(cose.COSEKEYS.crv) ?? 1] ?? "P-256", x, y });
+  }
+  if (cose.isCOSEPublicKeyOKP(key))
+    return asSpki({ kty: "OKP", crv: "Ed25519", x: text(key.get(cose.COSEKEYS.x)) });
+  if (cose.isCOSEPublicKeyRSA(key))
+    return asSpki({ kty: "RSA", n: text(key.get(cose.COSEKEYS.n)), e: text(key.get(cose.COSEKEYS.e)) });
+  throw new Error("a passkey of an unknown kind");
+}
+
+/**
+ * The person whose passkey answered the challenge, or null. With `userId`, only her own counts; with `digest`, only an
+ * answer to this very hash.
+ */
 export async function usePasskey(
   response: AuthenticationResponseJSON,
-  purpose: "sign_in" | "step_up",
+  purpose: "sign_in" | "step_up" | "sign",
   userId: string | null,
+  digest?: Uint8Array,
 ): Promise<string | null> {
   const db = databases().auth;
   const [passkey] = await db.$queryRaw<Stored[]>`
@@ -120,7 +167,9 @@ export async function usePasskey(
   const { rpID, expectedOrigin } = site();
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: (challenge) => useChallenge(challenge, purpose, userId),
+    expectedChallenge: async (challenge) =>
+      (digest === undefined || challenge === idText(digest)) &&
+      (await useChallenge(challenge, purpose, userId)),
     expectedOrigin,
     expectedRPID: rpID,
     requireUserVerification: true,
