@@ -58,7 +58,7 @@ export function NumberInput(props: NumberInputProps) {
             aria-describedby={
               [wiring["aria-describedby"], unit && `${wiring.id}-unit`].filter(Boolean).join(" ") || undefined
             }
-            className={cn(CONTROL, "w-[7.5rem]! tabular-nums")}
+            className={cn(CONTROL, "w-[7.5rem]! min-w-0 tabular-nums")}
           />
           {unit && (
             <span id={`${wiring.id}-unit`} className="text-ink-soft">

@@ -48,6 +48,7 @@ describe("changeOf, walk/run", () => {
 });
 
 describe("changeOf, walks and exercises", () => {
+  const reserve = (left: number) => ({ inReserve: range(left, left + 1) });
   const squat = (sets: number, count: number, more = {}) => reps("squat", sets, count, more);
 
   it.each([
@@ -77,6 +78,14 @@ describe("changeOf, walks and exercises", () => {
       of(squat(2, 8, { tempo: { lower: 2, pause: 0, lift: 1 } })),
       of(squat(2, 8, { tempo: { lower: 4, pause: 0, lift: 1 } })),
       ["tempo"],
+    ],
+    ["less in reserve", of(squat(2, 8, reserve(4))), of(squat(2, 8, reserve(2))), ["reserve"]],
+    ["more in reserve", of(squat(2, 8, reserve(2))), of(squat(2, 8, reserve(4))), []],
+    [
+      "harder work with less in reserve is one thing",
+      of(squat(2, 8, { ...reserve(4), effort: range(4) })),
+      of(squat(2, 8, { ...reserve(2), effort: range(6) })),
+      ["effort"],
     ],
   ] as const)("%s", (_name, before, after, harder) => {
     expect(changeOf(before, after).harder).toEqual(harder);

@@ -26,6 +26,7 @@ export const PARAMETERS = [
   "load",
   "tempo",
   "effort",
+  "reserve",
   "rest",
 ] as const;
 export type Parameter = (typeof PARAMETERS)[number];
@@ -58,9 +59,10 @@ export function changeOf(before: ProtocolLevel, after: ProtocolLevel): LevelChan
     ...frequencyChanges(before, after),
     ...sessionChanges(before.sessions, after.sessions),
   ]);
-  const harder = PARAMETERS.filter((parameter) =>
-    changes.some((change) => change.parameter === parameter && change.direction === "harder"),
-  );
+  const up = new Set(changes.flatMap((row) => (row.direction === "harder" ? [row.parameter] : [])));
+  // Harder work leaves less in reserve: the same thing, said twice.
+  if (up.has("effort")) up.delete("reserve");
+  const harder = PARAMETERS.filter((parameter) => up.has(parameter));
   return {
     changes,
     harder,
@@ -170,6 +172,7 @@ function prescriptionChanges(old: ExerciseBlock, now: ExerciseBlock): readonly C
     ...compare("load", loadRank(old.load), loadRank(now.load), "more_is_harder", about),
     ...compare("tempo", tempoSeconds(old), tempoSeconds(now), "more_is_harder", about),
     ...compare("effort", old.effort?.to ?? null, now.effort?.to ?? null, "more_is_harder", about),
+    ...compare("reserve", old.inReserve?.from ?? null, now.inReserve?.from ?? null, "less_is_harder", about),
     ...compare("rest", old.restSeconds, now.restSeconds, "less_is_harder", about),
   ];
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyStep, type DraftStep } from "./draft.ts";
 import { diffOf } from "./diff.ts";
+import { writeShorter } from "./draft-pieces.ts";
 import type { ProtocolContent } from "./grammar.ts";
 import { LIBRARY } from "./library/index.ts";
 
@@ -22,6 +23,21 @@ describe("what one version has that another had not", () => {
   it.each<[string, DraftStep[], string[]]>([
     ["nothing", [], []],
     ["another title", [{ on: "protocol", field: "title", to: { title: "Ours" } }], ["protocol title"]],
+    [
+      "another rule for symptoms, for whom, one source less",
+      [
+        {
+          on: "protocol",
+          field: "x",
+          to: {
+            variant: "caesarean",
+            symptomRule: { ...before.symptomRule, doming: "stop" },
+            sources: before.sources.slice(1),
+          },
+        },
+      ],
+      ["protocol variant", "protocol symptomRule", "protocol sources"],
+    ],
     ["a level less", [{ on: "levels", do: "remove", at: 2 }], ["level_removed 3"]],
     ["a level twice", [{ on: "levels", do: "duplicate", at: 2 }], ["level_added 4"]],
     ["a level moved down", [{ on: "levels", do: "move", at: 2, to: 5 }], ["moved 3 to 6"]],
@@ -53,6 +69,20 @@ describe("what one version has that another had not", () => {
       renamedFrom: third.title,
       change: { changes: [{ parameter: "frequency", direction: "easier" }] },
     });
+  });
+
+  it.each<[string, Partial<typeof third>, string[]]>([
+    ["another word before it", { note: "Slowly." }, ["note"]],
+    ["a heading", { phase: "First weeks" }, ["phase"]],
+    ["what it also needs", { entry: [{ code: "weeks_since_birth", weeks: 16 }] }, ["entry"]],
+    ["what it stands on", { sources: [...third.sources].slice(1) }, ["sources"]],
+    ["a name of a session", { sessions: [{ ...third.sessions[0]!, title: "Other" }] }, ["names"]],
+    ["a shorter version", { sessions: [writeShorter(third.sessions[0]!, 10)] }, ["shorter"]],
+    ["nothing said as an empty list", { entry: [], exit: third.exit ?? [] }, []],
+  ])("names the part of a level: %s", (_, change, parts) => {
+    const item = { ...third, ...change };
+    const [row] = diffOf(before, after({ on: "levels", do: "change", at: 2, item, field: "x" }));
+    expect(row).toMatchObject({ what: "level_changed", parts, change: { changes: [] } });
   });
 
   it("an order of fields is no difference", () => {

@@ -1,9 +1,17 @@
 import { changeOf, type LevelChange } from "./change.ts";
 import { levelSchema, type ProtocolContent, type ProtocolLevel } from "./grammar.ts";
 
+/** Fields of a protocol that a difference names; whatever else differs is "other". */
+const PROTOCOL_FIELDS = ["title", "summary", "variant", "entry", "exit", "symptomRule", "sources"] as const;
+type ProtocolField = (typeof PROTOCOL_FIELDS)[number];
+
+/** What of a level can differ besides what it asks. */
+const LEVEL_PARTS = ["note", "phase", "entry", "exit", "sources", "names", "shorter"] as const;
+export type LevelPart = (typeof LEVEL_PARTS)[number];
+
 /** What one version has that another had not. Numbers count from 1, as people do. */
 export type Difference =
-  | { readonly what: "protocol"; readonly field: "title" | "summary" | "entry" | "exit" | "other" }
+  | { readonly what: "protocol"; readonly field: ProtocolField | "other" }
   | { readonly what: "level_added"; readonly number: number; readonly title: string }
   | { readonly what: "level_removed"; readonly number: number; readonly title: string }
   | { readonly what: "level_moved"; readonly from: number; readonly to: number; readonly title: string }
@@ -16,6 +24,7 @@ export type Difference =
       readonly sessions: { readonly from: number; readonly to: number };
       /** What becomes more or less in it, empty when only words changed; null when a figure in it cannot be. */
       readonly change: LevelChange | null;
+      readonly parts: readonly LevelPart[];
     };
 
 /** True when both say the same, whatever order their fields have. */
@@ -34,20 +43,15 @@ export function diffOf(before: ProtocolContent, after: ProtocolContent): readonl
 }
 
 function protocolDifferences(before: ProtocolContent, after: ProtocolContent): readonly Difference[] {
-  const isSame = (a: unknown, b: unknown) => keyOf(a) === keyOf(b);
-  const fields = (["title", "summary", "entry", "exit"] as const).filter(
-    (field) => !isSame(before[field], after[field]),
-  );
-  const rest = ({
-    title: _,
-    summary: __,
-    entry: ___,
-    exit: ____,
-    levels: _____,
-    ...other
-  }: ProtocolContent) => other;
-  const others = isSame(rest(before), rest(after)) ? [] : (["other"] as const);
-  return [...fields, ...others].map((field) => ({ what: "protocol", field }));
+  const fields = PROTOCOL_FIELDS.filter((field) => keyOf(before[field]) !== keyOf(after[field]));
+  const isOther = keyOf(othersOf(before)) !== keyOf(othersOf(after));
+  return [...fields, ...(isOther ? (["other"] as const) : [])].map((field) => ({ what: "protocol", field }));
+}
+
+/** What is left of a protocol without its levels and the fields that are named. */
+function othersOf(content: ProtocolContent): object {
+  const named: ReadonlySet<string> = new Set(["levels", ...PROTOCOL_FIELDS]);
+  return Object.fromEntries(Object.entries(content).filter(([key]) => !named.has(key)));
 }
 
 /** For each later level, which earlier one it was; null for a new one. */
@@ -80,7 +84,24 @@ function levelChanged(old: ProtocolLevel, level: ProtocolLevel, at: number): Dif
     sessions: { from: old.sessions.length, to: level.sessions.length },
     // Comparing writes every repeat out: a draft's million of them first has to be mended.
     change: [old, level].every((row) => levelSchema.safeParse(row).success) ? changeOf(old, level) : null,
+    parts: LEVEL_PARTS.filter((part) => keyOf(partOf(old, part)) !== keyOf(partOf(level, part))),
   };
+}
+
+function partOf(level: ProtocolLevel, part: LevelPart): unknown {
+  switch (part) {
+    case "names":
+      return level.sessions.map((session) => session.title);
+    case "shorter":
+      return level.sessions.map((session) => session.shorter ?? []);
+    case "note":
+    case "phase":
+    case "entry":
+    case "exit":
+    case "sources":
+      // What is left out and what is empty say the same.
+      return level[part] ?? [];
+  }
 }
 
 /** The same text for the same data, in whatever order a store or a screen gave its fields. */

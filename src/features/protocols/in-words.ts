@@ -3,6 +3,7 @@ import type { Change, LevelChange } from "@/domain/protocols/change.ts";
 import type { Exercise } from "@/domain/protocols/exercises.ts";
 import type { Criterion, ProtocolLevel, SymptomRule } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds } from "@/domain/protocols/measure.ts";
+import type { Problem } from "@/domain/protocols/problems.ts";
 import { totalsOf } from "@/domain/protocols/totals.ts";
 import type { words } from "@/words/server.ts";
 
@@ -163,6 +164,16 @@ export function criterionInWords(w: ProtocolWords, criterion: Criterion): string
   return w.say(`criterion.${criterion.code}`, { ...criterion });
 }
 
+/** What is wrong at a place of a protocol. */
+export function problemInWords(say: ProtocolWords["say"], { code, path, bound, names }: Problem): string {
+  const list = path.at(-1);
+  return say(`problem.${code}`, {
+    bound: bound ?? 0,
+    names: names?.join(", ") ?? "",
+    list: typeof list === "string" ? list : "",
+  });
+}
+
 /** What the protocol does when something is felt. */
 export function ruleInWords(w: ProtocolWords, rule: SymptomRule): readonly string[] {
   return [
@@ -190,6 +201,7 @@ const COUNTS = new Set<Change["parameter"]>([
   "reps",
   "run_effort",
   "effort",
+  "reserve",
 ]);
 
 /** Each difference from the level before, once; the same change of several exercises is one sentence. */

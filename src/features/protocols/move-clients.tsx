@@ -96,16 +96,18 @@ function Moving({ rows, versionId }: { rows: Movables; versionId: string }) {
               />
             ))}
           </ul>
-          <Button
-            wide
-            size="large"
-            className="mt-4"
-            disabled={chosen.length === 0}
-            loading={move.isBusy}
-            onClick={send}
-          >
-            {chosen.length === 0 ? t("noneChosen") : t("send", { count: chosen.length })}
-          </Button>
+          {may.length > 0 && (
+            <Button
+              wide
+              size="large"
+              className="mt-4"
+              disabled={chosen.length === 0}
+              loading={move.isBusy}
+              onClick={send}
+            >
+              {chosen.length === 0 ? t("noneChosen") : t("send", { count: chosen.length })}
+            </Button>
+          )}
           {may.length > MOST_AT_ONCE && (
             <p className="mt-2 text-ink-soft text-sm">{t("atOnce", { count: MOST_AT_ONCE })}</p>
           )}

@@ -26,9 +26,11 @@ export function MoveRow(props: {
       <span className="block text-ink-soft text-sm [overflow-wrap:anywhere]">
         {t("from", { number: from.number, level: from.level + 1, title: from.title })}
       </span>
-      <span className="block text-sm [overflow-wrap:anywhere]">
-        {t("to", { level: to.level + 1, title: to.title })}
-      </span>
+      {refusal === null && (
+        <span className="block text-sm [overflow-wrap:anywhere]">
+          {t("to", { level: to.level + 1, title: to.title })}
+        </span>
+      )}
       {cleanSessions > 0 && refusal === null && (
         <span className="block text-ink-soft text-sm">{t("anew", { count: cleanSessions })}</span>
       )}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Problem } from "@/domain/protocols/problems.ts";
+import { problemInWords } from "./in-words.ts";
 
 /** As many as a person reads; the rest mostly follow from them. */
 const SHOWN = 20;
@@ -35,12 +36,7 @@ export function ProblemList({
                 <Place path={problem.path} />
               </p>
             )}
-            <p>
-              {t(`problem.${problem.code}`, {
-                bound: problem.bound ?? 0,
-                names: problem.names?.join(", ") ?? "",
-              })}
-            </p>
+            <p>{problemInWords(t, problem)}</p>
             {!onGo && problem.path.length > 0 && (
               <p className="text-ink-soft text-sm [overflow-wrap:anywhere]">
                 <code className="font-mono">{pathText(problem.path)}</code>
@@ -65,6 +61,9 @@ const NAMED = ["levels", "sessions", "blocks", "items", "intervals", "shorter", 
 const isNamed = (part: unknown): part is (typeof NAMED)[number] =>
   (NAMED as readonly unknown[]).includes(part);
 
+/** Fields of the protocol itself that have a name of their own on the page. */
+const OF_PROTOCOL = ["title", "summary", "entry", "exit", "symptomRule", "levels", "sources"] as const;
+
 /** "Level 1, session 2, block 3": counted as people count. What has no name of its own is left to the line below. */
 function Place({ path }: { path: Problem["path"] }) {
   const t = useTranslations("protocols");
@@ -75,5 +74,7 @@ function Place({ path }: { path: Problem["path"] }) {
       ? [t(`file.place.${part}`, { number: number + 1 })]
       : [];
   });
-  return places.length > 0 ? places.join(", ") : t("file.place.protocol");
+  if (places.length > 0) return places.join(", ");
+  const field = OF_PROTOCOL.find((row) => row === path[0]);
+  return t(field ? `builder.place.${field}` : "file.place.protocol");
 }

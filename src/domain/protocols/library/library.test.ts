@@ -265,6 +265,7 @@ describe("words", () => {
       metres: 100,
       minutes: 5,
       names: "a",
+      list: "sessions",
       number: 1,
       of: 2,
       seconds: 30,

@@ -12,6 +12,7 @@ import { idOf, useBuilder, useErrorAt, useProtocolWords } from "./context.tsx";
 import { ExerciseEditor } from "./exercise-editor.tsx";
 import { ExercisePicker } from "./exercise-picker.tsx";
 import { IntervalEditor } from "./interval-editor.tsx";
+import { Row } from "./row.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { Sortable } from "./sortable.tsx";
 
@@ -74,31 +75,31 @@ function BlockRow(props: {
   const { title, how } = blockInWords(w, block);
   const isWrong = problems.some((row) => idOf(row.path).startsWith(`${idOf(path)}-`));
   return (
-    <div className="flex items-start gap-1 rounded-control border border-line bg-surface p-1.5">
-      {handle}
-      <details className="min-w-0 flex-1" id={idOf(path)}>
-        <summary className="flex min-h-12 cursor-pointer list-none items-start gap-2 rounded-control px-2 py-1.5 [&::-webkit-details-marker]:hidden">
-          <ChevronRight
-            aria-hidden
-            className="mt-0.5 size-5 shrink-0 text-primary transition-transform [[open]>summary>&]:rotate-90"
-          />
-          <span className="min-w-0">
-            <span className="block font-semibold [overflow-wrap:anywhere]">{title}</span>
-            <span className="block text-ink-soft text-sm">{how}</span>
-            {isWrong && (
-              <span className="block font-semibold text-sm text-stop">{w.say("builder.mend")}</span>
+    <div className="rounded-control border border-line bg-surface p-[4px]">
+      <Row handle={handle} menu={<RowMenu name={title} onDuplicate={onDuplicate} onRemove={onRemove} />}>
+        <details id={idOf(path)}>
+          <summary className="flex min-h-12 cursor-pointer list-none items-start gap-2 rounded-control px-2 py-1.5 [&::-webkit-details-marker]:hidden">
+            <ChevronRight
+              aria-hidden
+              className="mt-0.5 size-5 shrink-0 text-primary transition-transform [[open]>summary>&]:rotate-90"
+            />
+            <span className="min-w-0">
+              <span className="block font-semibold [overflow-wrap:anywhere]">{title}</span>
+              <span className="block text-ink-soft text-sm">{how}</span>
+              {isWrong && (
+                <span className="block font-semibold text-sm text-stop">{w.say("builder.mend")}</span>
+              )}
+            </span>
+          </summary>
+          <div className="px-[6px] pt-3 pb-2 @max-[24rem]:-ms-11 @max-[24rem]:-me-13 @max-[15rem]:mx-0!">
+            {block.type === "exercise" ? (
+              <ExerciseEditor block={block} path={path} onChange={onChange} />
+            ) : (
+              <IntervalEditor block={block} path={path} onChange={onChange} />
             )}
-          </span>
-        </summary>
-        <div className="px-2 pt-3 pb-2 max-sm:-ms-11 max-sm:-me-13">
-          {block.type === "exercise" ? (
-            <ExerciseEditor block={block} path={path} onChange={onChange} />
-          ) : (
-            <IntervalEditor block={block} path={path} onChange={onChange} />
-          )}
-        </div>
-      </details>
-      <RowMenu name={title} onDuplicate={onDuplicate} onRemove={onRemove} />
+          </div>
+        </details>
+      </Row>
     </div>
   );
 }

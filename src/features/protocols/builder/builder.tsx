@@ -82,7 +82,7 @@ export function Builder(props: {
         <div className="min-w-0 space-y-6">
           <Problems problems={problems} onGo={go} />
           {level && (
-            <Card variant="sunken" className="max-sm:p-3!">
+            <Card variant="sunken" className="max-sm:p-[10px]!">
               <LevelEditor key={chosen} at={chosen} level={level} />
             </Card>
           )}

@@ -4,7 +4,7 @@ import { createContext, use } from "react";
 import { useTranslations } from "use-intl";
 import type { Draft, DraftStep } from "@/domain/protocols/draft.ts";
 import type { Problem } from "@/domain/protocols/problems.ts";
-import type { ProtocolWords } from "../in-words.ts";
+import { problemInWords, type ProtocolWords } from "../in-words.ts";
 
 type Path = readonly (string | number)[];
 
@@ -28,16 +28,12 @@ export function useBuilder(): Builder {
 
 /** The sentence of the first problem at exactly this place, or undefined. */
 export function useErrorAt() {
-  const t = useTranslations("protocols");
+  const say = useTranslations("protocols");
   const { problems } = useBuilder();
   return (path: Path): string | undefined => {
     const here = idOf(path);
     const problem = problems.find((row) => idOf(row.path) === here);
-    if (!problem) return undefined;
-    return t(`problem.${problem.code}`, {
-      bound: problem.bound ?? 0,
-      names: problem.names?.join(", ") ?? "",
-    });
+    return problem && problemInWords(say, problem);
   };
 }
 

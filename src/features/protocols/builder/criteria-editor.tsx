@@ -89,7 +89,7 @@ function CriterionRow(props: {
         {(row.source !== undefined || fieldsOf(CRITERION_FORM, row).has.length > 0) && (
           <Select
             id={idOf([...path, "source"])}
-            className="min-w-40 max-w-full"
+            className="min-w-[min(10rem,100%)] max-w-full"
             label={w.say("builder.sourceOf")}
             mark={w.say("builder.optional")}
             placeholder={w.say("builder.noSource")}

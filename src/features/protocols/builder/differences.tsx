@@ -41,11 +41,17 @@ function differenceInWords({ say }: ProtocolWords, row: Difference): string {
 }
 
 function detailsOf(w: ProtocolWords, row: Extract<Difference, { what: "level_changed" }>): readonly string[] {
-  const { renamedFrom, sessions, change } = row;
+  const { renamedFrom, sessions, change, parts } = row;
   const told = [
     ...(renamedFrom === null ? [] : [w.say("builder.diff.renamed", { title: renamedFrom })]),
     ...(sessions.from === sessions.to ? [] : [w.say("builder.diff.sessions", sessions)]),
     ...(change && change.changes.length > 0 ? changesInWords(w, change) : []),
+    // Another number of sessions has other names and other short versions anyhow.
+    ...parts.flatMap((part) =>
+      sessions.from !== sessions.to && (part === "names" || part === "shorter")
+        ? []
+        : [w.say(`builder.diff.part.${part}`)],
+    ),
   ];
   return told.length > 0 ? told : [w.say("builder.diff.words")];
 }

@@ -91,7 +91,7 @@ function OneField(props: {
   return (
     <Select
       id={idOf([...path, ...here])}
-      className="min-w-40 max-w-full"
+      className="min-w-[min(10rem,100%)] max-w-full"
       label={wordOf(field.name, "label")}
       value={typeof chosen === "string" ? chosen : ""}
       error={errorAt([...path, ...here])}
@@ -147,7 +147,7 @@ function Figures(props: {
       </FigureLine>
     );
   return (
-    <div className="flex items-end gap-1">
+    <div className="flex max-w-full items-end gap-1">
       <FigureBox
         label={label}
         unit={wordOf(field.name, "unit") || undefined}

@@ -47,6 +47,7 @@ export function FigureBox(props: {
   return (
     <NumberInput
       id={idOf(path)}
+      className="min-w-0"
       label={label}
       unit={isLong ? `${unit} (${secondsInWords(w, value)})` : unit}
       decimal
@@ -80,7 +81,7 @@ export function FigureLine(props: {
     <FieldGroup label={label}>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
         {figures.map((figure) => (
-          <span key={figure.of} className="inline-flex items-center gap-2">
+          <span key={figure.of} className="inline-flex max-w-full items-center gap-2">
             <BareBox
               id={idOf([...path, figure.of])}
               name={figure.name}

@@ -11,6 +11,7 @@ import { Button } from "@/ui/button.tsx";
 import { itemInWords } from "../in-words.ts";
 import { idOf, useBuilder, useErrorAt, useProtocolWords } from "./context.tsx";
 import { Fields } from "./fields.tsx";
+import { Row } from "./row.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { Sortable } from "./sortable.tsx";
 
@@ -120,24 +121,25 @@ function ItemRow(props: {
           items: [{ type: "group" as const, repeats: 2, intervals: [item] }],
         };
   return (
-    <div className="rounded-control border border-line bg-raised p-1.5">
-      <div className="flex items-center gap-1">
-        {handle}
-        <p className="min-w-0 flex-1 text-ink-soft text-sm [overflow-wrap:anywhere]">
-          {itemInWords(w, item)}
-        </p>
-        <RowMenu
-          name={itemInWords(w, item)}
-          onDuplicate={onDuplicate}
-          onRemove={onRemove}
-          more={
-            onReplace
-              ? [{ id: "turn", label: turn.label, icon: turn.icon, onSelect: () => onReplace(turn.items) }]
-              : []
-          }
-        />
-      </div>
-      <div className="px-2 pt-1 pb-2 sm:ps-11">
+    <div className="rounded-control border border-line bg-raised p-[4px]">
+      <Row
+        handle={handle}
+        menu={
+          <RowMenu
+            name={itemInWords(w, item)}
+            onDuplicate={onDuplicate}
+            onRemove={onRemove}
+            more={
+              onReplace
+                ? [{ id: "turn", label: turn.label, icon: turn.icon, onSelect: () => onReplace(turn.items) }]
+                : []
+            }
+          />
+        }
+      >
+        <p className="py-3.5 text-ink-soft text-sm [overflow-wrap:anywhere]">{itemInWords(w, item)}</p>
+      </Row>
+      <div className="px-[6px] pb-2 sm:ps-11">
         {item.type === "interval" ? (
           <Fields form={INTERVAL_FORM} value={item} path={path} onChange={onChange} />
         ) : (

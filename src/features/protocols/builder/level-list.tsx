@@ -7,6 +7,7 @@ import { emptyLevel } from "@/domain/protocols/draft-pieces.ts";
 import { cn } from "@/lib/cn.ts";
 import { Button } from "@/ui/button.tsx";
 import { idOf, useBuilder } from "./context.tsx";
+import { Row } from "./row.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { Sortable } from "./sortable.tsx";
 
@@ -36,19 +37,32 @@ export function LevelList({ chosen, onChoose, warningOf }: Props) {
           else onChoose(chosen + Number(at > chosen && to <= chosen) - Number(at < chosen && to >= chosen));
         }}
         row={(level, at, handle) => (
-          <div
+          <Row
             className={cn(
-              "flex items-center rounded-control",
+              "items-center gap-0 rounded-control",
               chosen === at ? "bg-primary-soft" : "hover:bg-sunken",
             )}
+            handle={handle}
+            menu={
+              <RowMenu
+                name={nameOf(level.title, at)}
+                onDuplicate={() => {
+                  step({ on: "levels", do: "duplicate", at });
+                  onChoose(at + 1);
+                }}
+                onRemove={() => {
+                  step({ on: "levels", do: "remove", at });
+                  onChoose(Math.max(0, chosen - Number(at <= chosen)));
+                }}
+              />
+            }
           >
-            {handle}
             <button
               type="button"
               id={idOf(["levels", at])}
               aria-current={chosen === at ? "true" : undefined}
               onClick={() => onChoose(at)}
-              className="min-h-12 min-w-0 flex-1 cursor-pointer rounded-control px-1 py-2 text-start"
+              className="min-h-12 w-full cursor-pointer rounded-control px-1 py-2 text-start"
             >
               <span className={cn("[overflow-wrap:anywhere]", chosen === at && "font-semibold")}>
                 {nameOf(level.title, at)}
@@ -56,18 +70,7 @@ export function LevelList({ chosen, onChoose, warningOf }: Props) {
               {isWrong(at) && <span className="block font-semibold text-sm text-stop">{t("mend")}</span>}
               {warningOf(at)}
             </button>
-            <RowMenu
-              name={nameOf(level.title, at)}
-              onDuplicate={() => {
-                step({ on: "levels", do: "duplicate", at });
-                onChoose(at + 1);
-              }}
-              onRemove={() => {
-                step({ on: "levels", do: "remove", at });
-                onChoose(Math.max(0, chosen - Number(at <= chosen)));
-              }}
-            />
-          </div>
+          </Row>
         )}
       />
       <Button

@@ -7,6 +7,7 @@ import { TextInput } from "@/ui/text-input.tsx";
 import { totalsInWords } from "../in-words.ts";
 import { Blocks } from "./blocks-editor.tsx";
 import { idOf, useBuilder, useErrorAt, useProtocolWords } from "./context.tsx";
+import { Row } from "./row.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { ShorterVersions } from "./shorter-editor.tsx";
 
@@ -23,12 +24,22 @@ export function SessionEditor(props: {
   const errorAt = useErrorAt();
   const path = ["levels", level, "sessions", at];
   return (
-    <section className="rounded-card border border-line bg-raised p-3 sm:p-5">
-      <div className="mb-3 flex items-start gap-2">
-        <span className="pt-7.5">{handle}</span>
+    <section className="rounded-card border border-line bg-raised p-[10px] sm:p-5">
+      <Row
+        className="mb-3"
+        handle={<span className="pt-7.5 @max-[15rem]:pt-0">{handle}</span>}
+        menu={
+          <span className="pt-7.5 @max-[15rem]:pt-0">
+            <RowMenu
+              name={value.title}
+              onDuplicate={() => step({ on: "sessions", level, do: "duplicate", at })}
+              onRemove={() => step({ on: "sessions", level, do: "remove", at })}
+            />
+          </span>
+        }
+      >
         <TextInput
           id={idOf([...path, "title"])}
-          className="min-w-0 flex-1"
           label={t("sessionTitle", { number: at + 1 })}
           value={value.title}
           maxLength={200}
@@ -45,14 +56,7 @@ export function SessionEditor(props: {
             })
           }
         />
-        <span className="pt-7.5">
-          <RowMenu
-            name={value.title}
-            onDuplicate={() => step({ on: "sessions", level, do: "duplicate", at })}
-            onRemove={() => step({ on: "sessions", level, do: "remove", at })}
-          />
-        </span>
-      </div>
+      </Row>
       <Totals session={value} />
       <Blocks level={level} session={at} shorter={null} blocks={value.blocks} path={[...path, "blocks"]} />
       <ShorterVersions level={level} session={at} value={value} />
