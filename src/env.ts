@@ -49,6 +49,17 @@ const settings = z
       .string()
       .regex(/^(unix:\/.+|tcp:\/\/[^/]+)$/, "must look like unix:/run/clamav/clamd.ctl or tcp://clamav:3310")
       .optional(),
+    // Where the bytes of letters are put, instead of Postgres.
+    S3_URL: address(["https:", "http:"], "https://key:secret@s3.example.org/bucket?region=eu-west-1")
+      .refine(
+        (text) =>
+          !URL.canParse(text) ||
+          (new URL(text).username !== "" &&
+            new URL(text).password !== "" &&
+            /^\/[^/]+\/?$/.test(new URL(text).pathname)),
+        { error: "must hold key, secret and one bucket: https://key:secret@s3.example.org/bucket" },
+      )
+      .optional(),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org:465").optional(),
     MAIL_FROM: z.string().includes("@", { error: "must hold an e-mail address" }).optional(),
     DEMO: z
@@ -72,6 +83,8 @@ const settings = z
     const isLocal = LOCAL.includes(hostname);
     if (protocol === "http:" && !isLocal && env.NODE_ENV === "production")
       complain("APP_URL", `must be https: sessions sent to http://${host} could be read on the way`);
+    if (env.S3_URL !== undefined && new URL(env.S3_URL).protocol === "http:" && env.NODE_ENV === "production")
+      complain("S3_URL", "must be https");
     if (env.NODE_ENV === "production" && !env.DEMO && env.SMTP_URL === undefined)
       complain("SMTP_URL", "is needed, because people sign in by mail (only a demo, DEMO=1, does without)");
     if (env.SMTP_URL !== undefined && !isLocal && env.MAIL_FROM.endsWith("@localhost>"))

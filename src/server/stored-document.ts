@@ -1,6 +1,8 @@
-import { type Blob, inPostgres, placeOf } from "./blob-store.ts";
+import { env } from "../env.ts";
+import { type Blob, type BlobStore, inPostgres, placeOf } from "./blob-store.ts";
 import { keyOf, openFrom } from "./client-seal.ts";
 import type { Tx } from "./db/with-actor.ts";
+import { inObjectStore } from "./object-store.ts";
 
 // What lies of a document, for the rooms that hand it out and that sign what was seen of it.
 
@@ -20,14 +22,25 @@ export async function storedDocument(tx: Tx, id: string) {
 }
 export type StoredDocument = NonNullable<Awaited<ReturnType<typeof storedDocument>>>;
 
-/** How a document's row says that its bytes lie: here as they came (before there were keys), or here and sealed. */
-export const LIES = { open: 0, sealed: 1 } as const;
+/**
+ * How a document's row says where its bytes lie: in Postgres as they came (before there were keys), there and sealed, or
+ * sealed in the object store. Every letter stays where it was put, whatever the settings say later.
+ */
+const LIES = { open: 0, sealed: 1, elsewhere: 2 } as const;
+const storeOf = (sealed: number): BlobStore => (sealed === LIES.elsewhere ? inObjectStore : inPostgres);
+
+/** Where a letter that comes in now is put, and what its row says of it. */
+export function placeForNew(): { readonly sealed: number; readonly store: BlobStore } {
+  const sealed = env().S3_URL ? LIES.elsewhere : LIES.sealed;
+  return { sealed, store: storeOf(sealed) };
+}
 
 /** The bytes of one page (0: the file as it is kept). None when there is no such page. Throws for bytes that were changed. */
 export async function bytesOf(tx: Tx, document: StoredDocument, page = 0): Promise<Buffer<ArrayBuffer>> {
   const { practiceId, clientId, id: documentId } = document;
   const blob: Blob = { practiceId, clientId, documentId, page };
-  const bytes = await inPostgres.get(tx, blob);
+  const bytes = await storeOf(document.sealed).get(tx, blob);
+  if (bytes.length === 0 && page === 0) throw new Error("a document whose file is gone");
   if (document.sealed === LIES.open || bytes.length === 0) return bytes;
   const key = await keyOf(tx, blob);
   if (!key) throw new Error("a sealed file whose key is gone");

@@ -1,13 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
-import pg from "pg";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clearedMum, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases } from "../db/pools.ts";
 import type { Context } from "../trpc/context.ts";
 import { letter, photo } from "../../test/letters.ts";
 import { env } from "../../env.ts";
-import { log } from "../log.ts";
 import { contextOf, linkOf, sendLetter } from "../../test/send-letter.ts";
 import { sendDocument, sendPage } from "./exchange.ts";
 import { takeUp } from "./take-up.ts";
@@ -26,12 +24,6 @@ afterAll(async () => {
   await closeDatabases();
   await rows.close();
 });
-
-async function asOwnerOfTables(): Promise<pg.Client> {
-  const db = new pg.Client({ connectionString: process.env["OWNER_DATABASE_URL"] });
-  await db.connect();
-  return db;
-}
 
 const asCoach = async () =>
   contextOf({ area: "coach", sessionToken: await rows.session(practice.owner.userId) });
@@ -63,13 +55,14 @@ const send = async (who: Context, bytes: Uint8Array, { id, name, type, search }:
     states: states.map(({ step, reason }) => (reason === null ? step : `${step}: ${reason}`)),
   };
 };
+const PHOTO = { name: "letter.jpg", type: "image/jpeg" };
 const READY = { status: 200, states: ["received", "scanned", "rendered", "ready"] };
 const count = async (sql: string, values: unknown[] = [mum.id]) =>
   Number((await rows.db.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`, values)).rows[0]?.n);
 
 describe("a physio brings her letter", () => {
   test("given a PDF, then it is kept byte for byte, the mum is told, the trail knows, and it comes back as a harmless attachment", async () => {
-    const bytes = await letter(2, (pdf) => pdf.setTitle("x".repeat(600_000)));
+    const bytes = await letter(2, (pdf) => pdf.setTitle("x".repeat(150_000)));
     const id = randomUUID();
     const told = await count(
       `outbox WHERE payload->>'notice' = 'document_arrived' AND payload->>'clientId' = $1`,
@@ -128,41 +121,15 @@ describe("a physio brings her letter", () => {
     expect(await count(`audit_event WHERE action = 'document.read' AND target_id = $1`, [id])).toBe(1);
   });
 
-  test("given who has the database alone, then she reads no letter, and one moved to another's place does not open", async () => {
-    const [mine, hers] = [randomUUID(), randomUUID()];
-    await send(physio, await letter(1), { id: mine });
-    await send(physio, await letter(1), { id: hers });
-    const { rows: kept } = await rows.db.query<{ bytes: Buffer }>(
-      "SELECT bytes FROM document_chunk WHERE document_id = $1 ORDER BY page, number",
-      [mine],
-    );
-    for (const { bytes } of kept) {
-      expect(bytes.includes("%PDF")).toBe(false);
-      expect(bytes.subarray(0, 3).toString("hex")).not.toBe("ffd8ff");
-    }
-    // Somebody with more rights than the application puts one letter's bytes in another's place.
-    const db = await asOwnerOfTables();
-    await db.query("ALTER TABLE document_chunk DISABLE TRIGGER z_unchanged");
-    await db.query(
-      `UPDATE document_chunk c SET bytes = o.bytes FROM document_chunk o
-        WHERE c.document_id = $1 AND o.document_id = $2 AND c.page = o.page AND c.number = o.number`,
-      [hers, mine],
-    );
-    await db.query("ALTER TABLE document_chunk ENABLE TRIGGER z_unchanged");
-    await db.end();
-    const quiet = vi.spyOn(log(), "error").mockImplementation(() => undefined);
-    expect((await sendDocument(hers, physio)).status).toBe(500);
-    expect(quiet).toHaveBeenCalledOnce();
-    quiet.mockRestore();
-    expect((await sendDocument(mine, physio)).status).toBe(200);
-  });
-
   test("given a scanner that is away, then the letter waits as received and passes by nobody; when it is back it goes on", async () => {
     const id = randomUUID();
     const settings = env() as { CLAMD_URL: string | undefined };
     settings.CLAMD_URL = "unix:/nowhere/clamd.sock";
     try {
-      expect(await send(physio, await letter(), { id })).toEqual({ status: 200, states: ["received"] });
+      expect(await send(physio, await photo.jpeg(), { id, ...PHOTO })).toEqual({
+        status: 200,
+        states: ["received"],
+      });
       expect((await sendDocument(id, physio)).status).toBe(404);
       await expect(ofThisRequest()).resolves.not.toContain(id);
       await rows.db.query("UPDATE letter SET look_at = now() WHERE id = $1", [id]);
@@ -236,7 +203,7 @@ describe("a physio brings her letter", () => {
 describe("nobody else's file, nobody else's name on it", () => {
   test("given a coach's upload for her client, then it is a coach's and the physio does not see it among hers", async () => {
     const id = randomUUID();
-    await send(await asCoach(), await letter(), { id });
+    await send(await asCoach(), await photo.jpeg(), { id, ...PHOTO });
     expect(
       await count(`document WHERE id = $1 AND source = 'coach' AND uploaded_by_id = $2`, [
         id,
@@ -253,7 +220,7 @@ describe("nobody else's file, nobody else's name on it", () => {
   test("given the physio's link ended, then her next download is refused", async () => {
     const who = await linkOf(rows, { ...mum, practiceId: practice.id });
     const id = randomUUID();
-    await send(who, await letter(), { id });
+    await send(who, await photo.jpeg(), { id, ...PHOTO });
     await rows.db.query(`UPDATE physio_link SET revoked_at = now() WHERE client_id = $1`, [mum.id]);
     expect((await sendDocument(id, who)).status).toBe(401);
   });

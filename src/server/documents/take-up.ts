@@ -1,10 +1,11 @@
-import { placeOf, inPostgres } from "../blob-store.ts";
+import { placeOf } from "../blob-store.ts";
 import { openFrom, sealFor } from "../client-seal.ts";
 import { asDoorman, type Doorman } from "../db/doorman.ts";
 import { databases } from "../db/pools.ts";
 import { log } from "../log.ts";
 import { openBytes } from "../sealed-text.ts";
-import { LIES } from "../stored-document.ts";
+import { placeForNew } from "../stored-document.ts";
+import { StoreAway } from "../object-store.ts";
 import { partPlace } from "./commands.ts";
 import { inspectDocument, type Sound } from "./inspect.ts";
 import type { Problem } from "./kinds.ts";
@@ -14,7 +15,7 @@ import { scan } from "./scan.ts";
 // What happens to a letter once it is all here, whoever brought it and whether or not her page is still open. Each step is
 // a row; a process that dies in between leaves the letter to the next.
 
-/** How long a letter waits for a scanner that is away before it is asked again. */
+/** How long a letter waits for a scanner or a store that is away before it is asked again. */
 const WAIT_SECONDS = 15;
 /** A letter that broke as many looks is not looked at again: it would break the next process too. */
 const MOST_LOOKS = 5;
@@ -51,18 +52,27 @@ export async function takeUp(id: string | null = null): Promise<"ready" | "rejec
   if (!verdict.ok) return reject(verdict.problem);
   const scanned = await scan(bytes);
   if (scanned === "infected") return reject("infected");
-  if (scanned === "away") {
-    await databases().auth
-      .$executeRaw`SELECT app.postpone_letter(${letter.id}::uuid, make_interval(secs => ${WAIT_SECONDS}::int))`;
-    return "waits";
-  }
+  if (scanned === "away") return postpone(letter.id);
   await step(letter.id, "scanned");
   const { file } = verdict;
   const pictures = file.pages === null ? [] : await renderPages(file.bytes, file.pages);
   if (pictures === null) return reject("damaged");
   await step(letter.id, "rendered");
-  await keep(letter, key, file, pictures);
+  try {
+    await keep(letter, key, file, pictures);
+  } catch (error) {
+    if (!(error instanceof StoreAway)) throw error;
+    log().warn({ err: error, letter: letter.id });
+    return postpone(letter.id);
+  }
   return "ready";
+}
+
+/** Somebody who is needed is away: it waits, and that is no fault of the letter. */
+async function postpone(id: string): Promise<"waits"> {
+  await databases().auth
+    .$executeRaw`SELECT app.postpone_letter(${id}::uuid, make_interval(secs => ${WAIT_SECONDS}::int))`;
+  return "waits";
 }
 
 /** The same for a letter that has just come in; what goes wrong is a line in the log, and the letter is due again later. */
@@ -109,12 +119,14 @@ async function step(
 /** The document, its bytes, the mum's notice and the event, all or nothing. */
 function keep(letter: Claimed, key: Uint8Array, file: Sound, pictures: readonly Uint8Array[]): Promise<void> {
   const { id, practice_id: practiceId, client_id: clientId } = letter;
+  const { sealed, store } = placeForNew();
   return asDoorman(async (db: Doorman) => {
     await db.$executeRaw`SELECT app.keep_letter(${id}::uuid, ${file.fileName}, ${file.mime}, ${file.bytes.length}::int,
-      ${file.pages}::int, ${LIES.sealed}::int)`;
-    for (const [page, bytes] of [file.bytes, ...pictures].entries()) {
+      ${file.pages}::int, ${sealed}::int)`;
+    const put = (bytes: Uint8Array, page: number) => {
       const blob = { practiceId, clientId, documentId: id, page };
-      await inPostgres.put(db, blob, sealFor(key, placeOf(blob), bytes));
-    }
+      return store.put(db, blob, sealFor(key, placeOf(blob), bytes));
+    };
+    await Promise.all([file.bytes, ...pictures].map(put));
   });
 }
