@@ -9,7 +9,8 @@ describe("one mailbox has one spelling", () => {
     ["mia+run@example.co.nz", "mia+run@example.co.nz"],
     // Full-width letters and the full-width @ are the same letters to a mail server that folds them.
     ["ｍｉａ＠ｅｘａｍｐｌｅ.org", "mia@example.org"],
-    ["zoë@exämple.org", "zoë@exämple.org"],
+    ["zoë@exämple.org", "zoë@xn--exmple-cua.org"],
+    ["mia@BÜCHER.example", "mia@xn--bcher-kva.example"],
   ])("%s", (typed, stored) => {
     expect(normaliseEmail(typed)).toBe(stored);
   });

@@ -17,7 +17,14 @@ export function normaliseEmail(text: string): string | null {
   if (email.length > MAX || FORBIDDEN.test(email)) return null;
   const [local, host, ...more] = email.split("@");
   if (!local || !host || more.length > 0) return null;
-  return LOCAL.test(local) && !local.includes("..") && HOST.test(host) ? email : null;
+  if (!LOCAL.test(local) || local.includes("..") || !HOST.test(host)) return null;
+  const ascii = asciiHost(host);
+  return ascii && `${local}@${ascii}`;
+}
+
+/** `bücher.de` is `xn--bcher-kva.de`: one domain, one spelling (UTS 46, as a browser reads an address). */
+function asciiHost(host: string): string | null {
+  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : null;
 }
 
 /** An address in a form or a procedure; what comes out is normalised. The issue's message is the code `email`. */

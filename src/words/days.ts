@@ -22,6 +22,12 @@ export function dayInWords(day: string, form: keyof typeof FORMS = "short"): str
   return FORMS[form].format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The day of an instant where the reader is, in words. For client components only: a server is elsewhere. */
+export function dayOfInstant(at: Date, form: keyof typeof FORMS = "short"): string {
+  // Sweden writes its dates as ISO 8601 does.
+  return dayInWords(new Intl.DateTimeFormat("sv-SE").format(at), form);
+}
+
 /** An instant as date and time where the reader is. For client components only: a server is elsewhere. */
 export function instantInWords(at: Date): string {
   return new Intl.DateTimeFormat(LOCALE, {

@@ -80,7 +80,7 @@ export const PERMISSIONS = {
   "clearance.toSign": { roles: PHYSIO, relation: "linked" },
   "clearance.sign": { roles: PHYSIO, relation: "linked", stepUp: true },
   "clearance.withdraw": { roles: PHYSIO, relation: "linked", stepUp: true },
-  "clearance.liftHold": { roles: PHYSIO, relation: "linked" },
+  "clearance.liftHold": { roles: PHYSIO, relation: "linked", stepUp: true },
   "clearance.mine": { roles: MUM, relation: "self" },
   "clearance.beforeAsking": { roles: MUM, relation: "self" },
   "clearance.ask": { roles: MUM, relation: "self" },

@@ -5,11 +5,9 @@ import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { dayInWords } from "@/words/days.ts";
+import { dayOfInstant } from "@/words/days.ts";
 import { Refused } from "@/words/refused.tsx";
 import type { Client } from "./use-client.ts";
-
-const dayOf = (at: Date) => dayInWords(at.toISOString().slice(0, 10));
 
 /** She has mail and has not joined: when it went out, how long it is good, and sending it again. */
 export function Invited({ data }: { data: Client }) {
@@ -30,10 +28,10 @@ export function Invited({ data }: { data: Client }) {
       }
     >
       {invitedAt && invitationEndsAt && (
-        <p>
+        <p suppressHydrationWarning>
           {isOver
-            ? t("invitedEnded", { day: dayOf(invitedAt) })
-            : t("invitedBody", { day: dayOf(invitedAt), end: dayOf(invitationEndsAt) })}
+            ? t("invitedEnded", { day: dayOfInstant(invitedAt) })
+            : t("invitedBody", { day: dayOfInstant(invitedAt), end: dayOfInstant(invitationEndsAt) })}
         </p>
       )}
       <p role="status">{again.answer ? t("sentAgain") : null}</p>

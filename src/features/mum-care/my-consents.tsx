@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { CONSENT_PURPOSES, type ConsentPurpose } from "@/domain/journey/facts.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Checkbox } from "@/ui/checkbox.tsx";
-import { dayInWords } from "@/words/days.ts";
+import { dayOfInstant } from "@/words/days.ts";
 import { Failed, Loading } from "./states.tsx";
 
 /** What she agreed to, each with a switch; a change counts from the next look on. */
@@ -62,8 +62,8 @@ function ConsentRow({ purpose, given, at }: { purpose: ConsentPurpose; given: bo
         hint={
           <>
             {t(`consent.${purpose}.body`)}{" "}
-            <span className="font-semibold">
-              {given && at ? t("care.given", { day: dayInWords(at.slice(0, 10)) }) : t("care.notGiven")}
+            <span className="font-semibold" suppressHydrationWarning>
+              {given && at ? t("care.given", { day: dayOfInstant(new Date(at)) }) : t("care.notGiven")}
             </span>
           </>
         }

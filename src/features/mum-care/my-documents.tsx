@@ -5,7 +5,7 @@ import { FileText } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Card } from "@/ui/card.tsx";
-import { dayInWords } from "@/words/days.ts";
+import { dayOfInstant } from "@/words/days.ts";
 import { Failed, Loading } from "./states.tsx";
 
 /** "240 kB", "3.1 MB". */
@@ -27,10 +27,10 @@ export function MyDocuments() {
   return (
     <div className="space-y-4">
       {documents.map((document) => {
-        const day = dayInWords(document.receivedAt.toISOString().slice(0, 10), "long");
+        const day = dayOfInstant(document.receivedAt, "long");
         return (
           <Card key={document.documentId} level={3}>
-            <p>
+            <p suppressHydrationWarning>
               {document.from
                 ? t("care.docArrived", { from: document.from, day })
                 : t("care.docFromUnknown", { day })}

@@ -196,6 +196,45 @@ test.each(writings)(
   },
 );
 
+test("1. given a mum who was noted as her own physio, then she cannot sign for herself, nor be asked", async () => {
+  const it = await asked();
+  const hers = await emailOf(it.mum.userId);
+  await rows.db.query(`UPDATE physio SET email = $2 WHERE id = $1`, [
+    it.physioId,
+    hers.replace("@", "+physio@"),
+  ]);
+  const form = signing(it.requestId);
+  expect(await refusalOf(it.visit.clearance.sign(form))).toBe("signer_is_client");
+  await nothingKept(it);
+  await restIsThere(it, form.signer.registrationNumber);
+  await isLocked(it);
+  await isTold(it, "signer_is_client", "physio");
+  await rows.db.query(`UPDATE client SET email = $2 WHERE id = $1`, [it.mum.id, hers]);
+  const again = {
+    key: randomUUID(),
+    clientId: it.mum.id,
+    physioId: it.physioId,
+    kind: "assessment",
+  } as const;
+  expect(await refusalOf(coach.clearance.request({ ...again, reason: "Again", dueOn: dayFromNow(7) }))).toBe(
+    "physio_is_client",
+  );
+});
+
+test("2. given two signatures with one number at the same time, then one of them is kept", async () => {
+  const [one, other] = [await asked(), await asked()];
+  const number = `70-${randomUUID().slice(0, 8)}`;
+  const withNumber = (requestId: string) => {
+    const form = signing(requestId);
+    return { ...form, signer: { ...form.signer, registrationNumber: number } };
+  };
+  const answers = await Promise.all([
+    refusalOf(one.visit.clearance.sign(withNumber(one.requestId))),
+    refusalOf(other.visit.clearance.sign(withNumber(other.requestId))),
+  ]);
+  expect(answers.toSorted()).toEqual(["done", "registration_in_use"]);
+});
+
 test("3. given an owner who is a physio as well, then she cannot sign for her practice's client", async () => {
   const it = await asked();
   await rows.db.query(`UPDATE physio SET user_id = $2 WHERE id = $1`, [it.physioId, practice.owner.userId]);
@@ -352,7 +391,13 @@ test.each([
   ["findings changed", `UPDATE assessment SET findings = 'fine' WHERE client_id = $1`],
 ])("11. given %s by SQL, then refused, and the owner has it in her trail", async (_, sql) => {
   const it = await asked();
-  await it.visit.clearance.sign(signing(it.requestId));
+  // Not yet, and confirmed by everybody: had the edit gone through, running would be open.
+  const form = signing(it.requestId);
+  await it.visit.clearance.sign({
+    ...form,
+    clearance: { ...form.clearance, decision: "not_yet", scope: [], conditions: [] } as never,
+  });
+  await restIsThere(it, form.signer.registrationNumber);
   expect(await refusalOf(asCoachBySql(sql, it.mum.id))).not.toBe("done");
   await isLocked(it);
   const { rows: events } = await rows.db.query(
@@ -391,6 +436,7 @@ test("given one browser in which somebody coaches and a physio's visit is open, 
   const both = callerOf({ area: "physio", linkToken: token, sessionToken: ownersToken });
   expect(await refusalOf(both.clearance.sign(signing(it.requestId)))).toBe("same_browser");
   await nothingKept(it);
+  await restIsThere(it, signing(it.requestId).signer.registrationNumber);
   await isLocked(it);
   await isTold(it, "same_browser", "physio");
 });

@@ -24,9 +24,11 @@ type Ask = {
 
 /** Asks a physio: the request is a fact, her link a secret that only the mail to her holds. */
 export async function requestAssessment(shell: Shell, ask: Ask): Promise<{ requestId: string }> {
-  const client = await shell.tx.client.findFirst({ where: { id: ask.clientId }, select: { id: true } });
+  const client = await shell.tx.client.findFirst({ where: { id: ask.clientId }, select: { email: true } });
   if (!client) throw notFound();
-  return askPhysio(shell, ask, await physioOf(shell, ask.physioId));
+  const physio = await physioOf(shell, ask.physioId);
+  if (isSameMailbox(physio.email, client.email)) throw new Refused({ code: "physio_is_client" });
+  return askPhysio(shell, ask, physio);
 }
 
 type OwnAsk = Omit<Ask, "clientId" | "physioId"> & {

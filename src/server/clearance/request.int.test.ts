@@ -49,6 +49,9 @@ describe("a coach asks a physio", () => {
     const [link] = await links(requestId);
     expect(token).toHaveLength(43);
     expect(link.token_hash.equals(sha256(token))).toBe(true);
+    const { client_id, physio_id, request_id, created_at, expires_at } = link;
+    expect([client_id, physio_id, request_id]).toEqual([mum.id, physioId, requestId]);
+    expect(Math.round((expires_at - created_at) / 86_400_000)).toBe(14);
     const dump =
       await rows.db.query(`SELECT string_agg(x::text, '') AS all FROM (SELECT to_jsonb(l) AS x FROM physio_link l
       UNION ALL SELECT to_jsonb(a) FROM audit_event a UNION ALL SELECT to_jsonb(k) FROM idempotency_key k UNION ALL SELECT to_jsonb(r) FROM request r UNION ALL SELECT to_jsonb(o) FROM outbox o) t`);

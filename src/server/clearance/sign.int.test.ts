@@ -104,9 +104,25 @@ describe("what a physio sees", () => {
       effort: 4,
       completion: "as_planned",
     });
+    const result = { test: "single_leg_calf_raise", incomplete: null, symptoms: [] };
+    await mum.fact("battery_run", {
+      battery: "strength",
+      version: 1,
+      done_on: dayFromNow(-3),
+      results: [
+        { ...result, side: "left", value: 21 },
+        { ...result, side: "right", value: 14 },
+      ],
+    });
     const view = await physio.clearance.forPhysio({});
     expect(view.symptoms).toMatchObject({ clear: 1, checks: [{ findings: [{ symptom: "heaviness" }] }] });
-    expect(view.tests).toEqual([]);
+    const perSide = view.tests?.flatMap((run) =>
+      run.results.map(({ test, side, value }) => [test, side, value]),
+    );
+    expect(perSide).toEqual([
+      ["single_leg_calf_raise", "left", 21],
+      ["single_leg_calf_raise", "right", 14],
+    ]);
     expect(view.plan).toMatchObject({
       goal: { daysPerWeek: 3 },
       load: [{ minutesTotal: 25, kind: "walking" }],

@@ -54,6 +54,8 @@ export async function setGoal(
 }
 
 const LOOKS_SHOWN = 50;
+/** Every read of hers, the opening of a letter among them. */
+const READING = [{ action: { startsWith: "read." } }, { action: "document.read" }];
 /** The categories an event of reading names, when it was a physio's page or a letter. */
 const seenSchema = z.object({ seen: z.array(z.enum(SHARED)) });
 
@@ -62,7 +64,7 @@ export async function whoLooked(shell: Shell) {
   const { practiceId, clientId } = ownId(shell);
   const events = await shell.tx.auditEvent.findMany({
     // Her own looks are no news to her.
-    where: { practiceId, clientId, action: { startsWith: "read." }, actorKind: { not: "client" } },
+    where: { practiceId, clientId, OR: READING, actorKind: { not: "client" } },
     orderBy: { seq: "desc" },
     take: LOOKS_SHOWN,
     select: { at: true, actorKind: true, actorId: true, action: true, data: true },
@@ -73,7 +75,7 @@ export async function whoLooked(shell: Shell) {
       at,
       kind: actorKind,
       name: actorId ? (names.get(actorId) ?? null) : null,
-      what: action.slice("read.".length),
+      what: action.replace(/^read\./, ""),
       seen: seenSchema.safeParse(data).data?.seen ?? null,
     })),
   };

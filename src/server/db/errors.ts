@@ -5,6 +5,7 @@ const KNOWN = {
   P0S02: "registration_in_use",
   P0S03: "not_the_signer",
   P0S04: "dated_in_future",
+  P0S05: "signer_is_client",
   P0H01: "only_physio_lifts",
   P0I01: "insert_only",
   "28000": "not_signed_in",

@@ -9,6 +9,7 @@ const BY_TRIGGER = new Set([
   "registration_in_use",
   "not_the_signer",
   "dated_in_future",
+  "signer_is_client",
 ]);
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 

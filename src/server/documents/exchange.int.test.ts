@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clearedMum, openRows, type Rows } from "../../test/rows.ts";
+import { callerOf } from "../../test/physio-road.ts";
 import { closeDatabases } from "../db/pools.ts";
 import type { Context } from "../trpc/context.ts";
 import { letter, photo } from "../../test/letters.ts";
@@ -119,6 +120,8 @@ describe("a physio brings her letter", () => {
     for (const page of [0, 3, 1.5, Number.NaN, -1])
       expect((await sendPage(id, page, physio)).status).toBe(404);
     expect(await count(`audit_event WHERE action = 'document.read' AND target_id = $1`, [id])).toBe(1);
+    const herself = callerOf({ area: "client", sessionToken: await rows.session(mum.userId) });
+    expect((await herself.clients.whoLooked({})).looks.map((look) => look.what)).toContain("document.read");
   });
 
   test("given a scanner that is away, then the letter waits as received and passes by nobody; when it is back it goes on", async () => {

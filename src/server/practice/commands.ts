@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
+import { certificateEnd, REGISTERS } from "../../domain/clearance/registers.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { newTicket } from "../tickets.ts";
 import { todayIn } from "../clock.ts";
@@ -45,6 +46,18 @@ type Check = {
   readonly found: boolean;
 };
 
+/** A certificate ends when its register's all end, or within a year: no look into a register is good for ever. */
+function refuseWrongEnd(
+  { validUntil: day, register }: Pick<Check, "validUntil" | "register">,
+  country: string,
+  checkedOn: Day,
+): void {
+  if (day < checkedOn) throw new Refused({ code: "day_in_past", field: "endsOn", day });
+  const looked = REGISTERS.find((row) => row.register === register)?.country ?? country;
+  const latest = certificateEnd(looked, checkedOn);
+  if (day > latest) throw new Refused({ code: "day_too_far", field: "endsOn", day, latest });
+}
+
 /**
  * The owner looked into the public register. A new row each time; the newest for the number she signed with counts, and
  * every mum she signed for is looked at again in the same transaction.
@@ -56,13 +69,12 @@ export async function checkCredential(
   const { tx, actor, now } = shell;
   const practice = await tx.practice.findFirst({
     where: { id: practiceId(shell) },
-    select: { id: true, zone: true },
+    select: { id: true, zone: true, country: true },
   });
   const physio = await tx.physio.findFirst({ where: { id: physioId }, select: { email: true } });
   if (!practice || !physio) throw notFound();
   const checkedOn = todayIn(practice.zone, now);
-  if (check.found && check.validUntil < checkedOn)
-    throw new Refused({ code: "day_in_past", field: "endsOn", day: check.validUntil });
+  if (check.found) refuseWrongEnd(check, practice.country, checkedOn);
   await tx.credentialCheck.create({
     data: {
       id: key,

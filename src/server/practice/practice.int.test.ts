@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "../../domain/shared/day.ts";
 import { callerOf, type Caller, linkSession, ready, refusalOf, signing } from "../../test/physio-road.ts";
 import { dayFromNow, openRows, type Rows } from "../../test/rows.ts";
 import { closeDatabases } from "../db/pools.ts";
@@ -113,6 +114,23 @@ describe("the owner looks into the register", () => {
     const { mum, physioId, number } = await pending();
     await owner.practice.checkCredential(check(physioId, number, change(number)));
     expect(await canRun(mum.id)).toBe(false);
+  });
+
+  test("given a certificate beyond the end of all of its register's, then refused; on its last day it counts, the day after it does not", async () => {
+    const { mum, physioId, number } = await pending();
+    const { register } = await owner.practice.physios({});
+    const beyond = check(physioId, number, { validUntil: addDays(register.validUntil, 1) });
+    expect(await refusalOf(owner.practice.checkCredential(beyond))).toBe("day_too_far");
+    expect(await canRun(mum.id)).toBe(false);
+    await owner.practice.checkCredential(check(physioId, number, { validUntil: dayFromNow(20) }));
+    const on = async (days: number) =>
+      (
+        await rows.db.query<{ ok: boolean }>(`SELECT app.can_run($1, $2::date) AS ok`, [
+          mum.id,
+          dayFromNow(days),
+        ])
+      ).rows[0]?.ok;
+    expect([await on(20), await on(21)]).toEqual([true, false]);
   });
 
   test("given a certificate that has ended, no words, or another practice's physio, then refused", async () => {

@@ -171,12 +171,14 @@ export function change<I extends z.ZodRawShape, O extends z.ZodType>(
 const STEP_UP_MINUTES = 5;
 
 /** Signing and checking credentials want a second factor proved within the last minutes. Demo practices need none. */
-async function requireStepUp(permission: Permission, { tx, actor, now }: Shell): Promise<void> {
+async function requireStepUp(permission: Permission, { tx, actor }: Shell): Promise<void> {
   const rule: Rule = PERMISSIONS[permission];
   if (!rule.stepUp) return;
-  const [row] = await tx.$queryRaw<{ at: Date | null; demo: boolean }[]>`SELECT * FROM app.step_up()`;
+  // By the clock that stamped it: an app whose clock runs behind must not make an old proof young.
+  const [row] = await tx.$queryRaw<{ fresh: boolean; demo: boolean }[]>`
+    SELECT coalesce(at > clock_timestamp() - make_interval(mins => ${STEP_UP_MINUTES}), false) AS fresh, demo FROM app.step_up()`;
   if (row?.demo) return;
-  if (!row?.at || now.getTime() - row.at.getTime() > STEP_UP_MINUTES * 60_000 || actor.sessionId === "") {
+  if (!row?.fresh || actor.sessionId === "") {
     throw new TRPCError({ code: "PRECONDITION_REQUIRED", message: "step_up" });
   }
 }
