@@ -120,16 +120,23 @@ function takenBack(
   return [{ planId: plan.planId, level: { number: plan.level, title: plan.levelTitle } }];
 }
 
-/** What a protocol is held against for one mum: her limits, and the longest she ran lately (null: not at all). */
+/** What a protocol is held against for one mum: what is shut, her limits, the longest she ran lately (null: not at all). */
 export type Measure = {
+  /** Kinds that may not begin today: running, or looking at it. */
+  readonly shut: readonly ("walk_run" | "technique")[];
   readonly limits: readonly Condition[];
   readonly longestRunMinutes: number | null;
 };
 
 export async function measureOf(shell: Shell, { clientId }: { clientId: string }): Promise<Measure> {
   const { record, today } = await recordOf(shell, clientId);
+  const { limits, lock, techniqueLock } = deriveJourney(record, today);
   return {
-    limits: deriveJourney(record, today).limits,
+    shut: [
+      ...(lock.open ? [] : (["walk_run"] as const)),
+      ...(techniqueLock.open ? [] : (["technique"] as const)),
+    ],
+    limits,
     longestRunMinutes: longestRun(record.sessionLog, today),
   };
 }

@@ -87,6 +87,9 @@ test("mums stay; moved together, each has her row, what was set by hand goes alo
   expect(await protocols().moveMany(wish)).toEqual(done);
   const outcome = new Map(done.rows.map((row) => [row.clientId, row.refusal]));
   expect([ada, bea, cleo].map((mum) => outcome.get(mum.id))).toEqual([null, "changed", "paused"]);
+  // Asked again by somebody who does not know: she stands elsewhere by now.
+  const [late] = (await protocols().moveMany({ ...wish, key: key(), clients: clients.slice(0, 1) })).rows;
+  expect(late).toMatchObject({ refusal: "changed", planId: null });
   const now = await walkingOf(ada.id);
   expect(now).toMatchObject({ level: was.level + 1, levelTitle: was.levelTitle, weekdays: was.weekdays });
   expect((await byHand(ada.id)).byHand.map((row) => [row.day, row.note])).toEqual(pinned);
@@ -173,6 +176,7 @@ test("running that is shut is refused before and when it is pressed, with every 
   // What a draft is held against for her: the limit of her sign-off, and how far she ran.
   const measure = await protocols().measureOf({ clientId: mum.id });
   expect(measure.limits).toContainEqual(expect.objectContaining({ kind: "max_run_minutes", minutes: 20 }));
+  expect(measure.shut).toEqual(["walk_run", "technique"]);
   expect(measure.longestRunMinutes).toBeGreaterThan(0);
   const clients = [{ clientId: mum.id, level: row.to.level }];
   const count = await desk.count("plan", mum.id);

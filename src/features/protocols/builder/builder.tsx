@@ -83,6 +83,11 @@ export function Builder(props: {
           <Problems problems={problems} onGo={go} />
           {level && (
             <Card variant="sunken" className="max-sm:p-[10px]!">
+              {measure && (
+                <p className="mb-4 empty:hidden">
+                  <LevelWarning draft={draft} at={chosen} measure={measure} />
+                </p>
+              )}
               <LevelEditor key={chosen} at={chosen} level={level} />
             </Card>
           )}

@@ -12,6 +12,7 @@ import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
 import { Button } from "@/ui/button.tsx";
 import { TextInput } from "@/ui/text-input.tsx";
+import { useBuilder } from "./context.tsx";
 
 type Measure = Outputs["protocols"]["measureOf"];
 
@@ -26,6 +27,7 @@ export function MeasureAgainst(props: {
   readonly onChoose: (who: Measured | null) => void;
 }) {
   const { chosen, onChoose } = props;
+  const { draft } = useBuilder();
   const t = useTranslations("protocols.builder.measure");
   const measure = useMeasure(chosen?.clientId ?? "");
   if (!chosen) return <Search onChoose={onChoose} />;
@@ -45,6 +47,9 @@ export function MeasureAgainst(props: {
             ? t("noRun")
             : t("longest", { minutes: Math.round(measure.longestRunMinutes) })}{" "}
           {t("limits", { count: measure.limits.length })}
+          {measure.shut.some((kind) => kind === draft.kind) && (
+            <span className="block font-semibold text-stop">{t("shut")}</span>
+          )}
         </p>
       )}
     </section>
