@@ -227,6 +227,9 @@ test("a draft is held against a mum, its warnings follow her; moved to the next 
     await page.setViewportSize({ width: 390, height: 844 });
     await looksRight(page, "builder-nested");
     await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole("button", { name: "See it as she does" }).click();
+    await expect(page.getByText("8 x (3 x (run 1 min), walk 2 min)")).toBeVisible();
+    await page.keyboard.press("Escape");
     await main.getByRole("button", { name: /^More for \(3 times/ }).click();
     await page.getByRole("menuitem", { name: "Take the group apart" }).click();
     await expect(main.getByLabel("These, times")).toHaveCount(0);

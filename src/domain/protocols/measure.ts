@@ -75,6 +75,24 @@ function sumOf<T>(rows: readonly T[], of: (row: T) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);
 }
 
+/** A stretch of a session: how it is moved, `exercise` where it is not, and for how long. */
+export type Stretch = { readonly as: Move | "exercise"; readonly seconds: number };
+
+/** The session from its beginning to its end, stretch by stretch; what is done on without a change is one stretch. */
+export function stretchesOf(blocks: readonly Block[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  const add = (next: Stretch) => {
+    const last = found.at(-1);
+    if (last?.as !== next.as) found.push(next);
+    else found[found.length - 1] = { as: last.as, seconds: last.seconds + next.seconds };
+  };
+  for (const block of blocks) {
+    if (block.type === "exercise") add({ as: "exercise", seconds: exerciseSeconds(block) });
+    else for (const one of intervalsOf(block)) add({ as: one.move, seconds: intervalSeconds(one) });
+  }
+  return found;
+}
+
 /** Seconds of several blocks. */
 export function blocksSeconds(blocks: readonly Block[]): number {
   return sumOf(blocks, blockSeconds);

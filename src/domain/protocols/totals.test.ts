@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOUSE_SYMPTOM_RULE, type ProtocolContent } from "./grammar.ts";
 import { between, holds, intervals, level, range, reps, run, timed, walk } from "./library/write.ts";
+import { blocksSeconds, runSeconds, type Stretch, stretchesOf } from "./measure.ts";
 import { outlineOf } from "./outline.ts";
+import { anyBlocks } from "./sessions.arbitrary.ts";
 import { hasImpact, totalsOf } from "./totals.ts";
 
 const easy = range(3);
@@ -107,5 +110,36 @@ describe("outlineOf", () => {
         { title: "Walk", minutesTotal: 10, minutesRun: 0, impact: false, sessions: 1 },
       ],
     });
+  });
+});
+
+describe("stretchesOf", () => {
+  it("takes as long as the session, runs as long as it runs, and never says the same twice in a row", () => {
+    fc.assert(
+      fc.property(anyBlocks, (blocks) => {
+        const rows = stretchesOf(blocks);
+        const sum = (of: readonly Stretch[]) => of.reduce((all, row) => all + row.seconds, 0);
+        expect(sum(rows)).toBeCloseTo(blocksSeconds(blocks));
+        const runs = rows.filter((row) => row.as === "run" || row.as === "strides");
+        expect(sum(runs)).toBeCloseTo(runSeconds(blocks));
+        expect(rows.filter((row, at) => row.as === rows[at - 1]?.as)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("writes repeats out in their order, the inner ones inside", () => {
+    const group = { type: "group" as const, repeats: 2, intervals: [run(30, easy), walk(60)] };
+    const block = { ...intervals("main", 2, [walk(10)]), items: [group, walk(10)] };
+    expect(stretchesOf([block]).map(({ as, seconds }) => `${as} ${seconds}`)).toEqual([
+      "run 30",
+      "walk 60",
+      "run 30",
+      "walk 70",
+      "run 30",
+      "walk 60",
+      "run 30",
+      "walk 70",
+    ]);
   });
 });

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Block, ExerciseBlock, IntervalBlock } from "@/domain/protocols/blocks.ts";
-import { intervalSeconds } from "@/domain/protocols/measure.ts";
+import type { Block, ExerciseBlock, Interval, IntervalBlock } from "@/domain/protocols/blocks.ts";
 import { Drawing } from "@/ui/drawing/drawing.tsx";
 
 /** What she will do, in the order she does it, as a short list. */
@@ -41,15 +40,12 @@ function ExerciseLine({ block }: { block: ExerciseBlock }) {
 function IntervalsLine({ block }: { block: IntervalBlock }) {
   const t = useTranslations("protocols");
   const length = useLength();
-  const intervals = block.items.flatMap((item) =>
-    item.type === "interval"
-      ? [{ times: 1, item }]
-      : item.intervals.map((one) => ({ times: item.repeats, item: one })),
-  );
-  const once = intervals
-    .map(
-      ({ times, item }) =>
-        `${times > 1 ? `${times} x ` : ""}${t(`move.${item.move}`).toLowerCase()} ${length(item.length.by === "time" ? intervalSeconds(item) : null, item.length.by === "distance" ? item.length.metres : null)}`,
+  const said = ({ move, length: of }: Interval) =>
+    `${t(`move.${move}`).toLowerCase()} ${length(of.by === "time" ? of.seconds : null, of.by === "distance" ? of.metres : null)}`;
+  const once = block.items
+    .map((item) =>
+      // Repeated together, said together: three times (run, walk) is not three runs and three walks.
+      item.type === "interval" ? said(item) : `${item.repeats} x (${item.intervals.map(said).join(", ")})`,
     )
     .join(", ");
   return (

@@ -3,6 +3,8 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type ProtocolSession, sessionSchema } from "@/domain/protocols/grammar.ts";
+import { runSeconds, stretchesOf } from "@/domain/protocols/measure.ts";
+import { cn } from "@/lib/cn.ts";
 import { TextInput } from "@/ui/text-input.tsx";
 import { totalsInWords } from "../in-words.ts";
 import { Blocks } from "./blocks-editor.tsx";
@@ -69,8 +71,39 @@ function Totals({ session }: { session: ProtocolSession }) {
   const w = useProtocolWords();
   const isSound = sessionSchema.safeParse(session).success;
   return (
-    <p className="text-ink-soft">
-      {isSound ? totalsInWords(w, session).join(" · ") : w.say("builder.notCounted")}
-    </p>
+    <>
+      <p className="text-ink-soft">
+        {isSound ? totalsInWords(w, session).join(" · ") : w.say("builder.notCounted")}
+      </p>
+      {isSound && runSeconds(session.blocks) > 0 && <Shape blocks={session.blocks} />}
+    </>
+  );
+}
+
+/** More of them than this are no picture any more. */
+const MOST_STRETCHES = 150;
+const HEIGHTS = {
+  exercise: "h-3 bg-line-strong",
+  walk: "h-2 bg-line-strong",
+  run: "h-6 bg-primary-fill night:bg-primary",
+  strides: "h-8 bg-accent-fill night:bg-accent",
+} as const;
+
+/** The session as a picture, left to right: low where she walks, high where she runs. The words above say the same. */
+function Shape({ blocks }: { blocks: ProtocolSession["blocks"] }) {
+  const rows = stretchesOf(blocks);
+  if (rows.length > MOST_STRETCHES) return null;
+  return (
+    <div aria-hidden className="mt-2 flex h-8 items-end gap-px overflow-hidden">
+      {rows.map(({ as, seconds }, at) => (
+        // A stretch is its place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the picture is drawn anew
+        <span
+          key={at}
+          className={cn("min-w-px rounded-t-[2px]", HEIGHTS[as])}
+          style={{ flex: `${seconds} 1 0` }}
+        />
+      ))}
+    </div>
   );
 }
