@@ -1,7 +1,6 @@
 import type { ClientRecord } from "../journey/facts.ts";
 import type { Journey } from "../journey/journey.ts";
 import type { RequestTrigger, RevisitTrigger } from "../journey/reasons.ts";
-import { shownUntil } from "../plans/shown-weeks.ts";
 import { addDays, type Day, daysBetween, laterOf } from "../shared/day.ts";
 import { firstPelvicSymptom } from "../shared/findings.ts";
 import { newest } from "../shared/newest.ts";
@@ -78,7 +77,7 @@ export function attentionOf(journey: Journey, record: ClientRecord, today: Day):
     ...clearanceReasons(journey, record),
     ...requestReasons(journey),
     ...planReasons(journey, today),
-    ...weekReasons(journey, record, today),
+    ...weekReasons(journey, today),
     ...silenceReasons(journey, record, today),
   ].toSorted((a, b) => b.weight - a.weight);
   return { rank: rankOf(reasons), reasons };
@@ -229,8 +228,7 @@ function planReasons(journey: Journey, today: Day): readonly AttentionReason[] {
 }
 
 /** Her coach publishes week by week, and the last of them is nearly over: the next waits to be written. */
-function weekReasons({ plans }: Journey, record: ClientRecord, today: Day): readonly AttentionReason[] {
-  const until = shownUntil(record);
+function weekReasons({ plans, shownUntil: until }: Journey, today: Day): readonly AttentionReason[] {
   if (until === null || plans.every((plan) => plan.paused)) return [];
   if (daysBetween(today, until) > ruleValue("weeks_end_notice_days")) return [];
   return [{ code: "weeks_end", on: until, weight: WEIGHT.weeks_end, source: until }];

@@ -5,6 +5,7 @@ import { unansweredSigns } from "../clearance/unanswered.ts";
 import { impactOpensOn } from "../plans/impact.ts";
 import { type PlanLine, planLines } from "../plans/plan-line.ts";
 import { planState } from "../plans/progression.ts";
+import { shownUntil } from "../plans/shown-weeks.ts";
 import { qualityOf, readSessions, type Sessions } from "../plans/sessions.ts";
 import { walkingMeter } from "../plans/walking.ts";
 import { evaluateBattery } from "../readiness/evaluate.ts";
@@ -102,6 +103,7 @@ function derived(record: ClientRecord, today: Day): Journey {
     walking,
     batteries,
     plans,
+    shownUntil: shownUntil(record),
     echo,
     proposals,
     lastActiveOn: lastActiveOn(context),

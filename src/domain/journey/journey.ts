@@ -263,6 +263,8 @@ export type Journey = {
   readonly walking: WalkingMeter;
   readonly batteries: { readonly [K in BatteryKind]: BatteryState };
   readonly plans: readonly PlanState[];
+  /** Her weeks are published to her up to this Sunday; null: all of them. */
+  readonly shownUntil: Day | null;
   readonly echo: Echo | null;
   readonly proposals: readonly Proposal[];
   readonly lastActiveOn: Day | null;

@@ -6,7 +6,6 @@ import type { Journey } from "../../domain/journey/journey.ts";
 import { type Forecast, forecast } from "../../domain/plans/forecast.ts";
 import { levelLine } from "../../domain/plans/level-line.ts";
 import type { StoredSession } from "../../domain/plans/reconcile.ts";
-import { shownUntil } from "../../domain/plans/shown-weeks.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
 import { recordOf } from "../journey/act.ts";
 import { askOf } from "../journey/record.ts";
@@ -45,7 +44,7 @@ export async function calendar(shell: Shell, { clientId, fromDay, days }: Ask) {
   return {
     today,
     /** The last day she sees; null: all. What lies behind it is a draft. */
-    shownUntil: shownUntil(record),
+    shownUntil: journey.shownUntil,
     sessions: stored.flatMap((row): CalendarSession[] => {
       const isOver = row.day !== null && row.day < today;
       // From today on only what may be done is drawn; who rests or is held has nothing there to be late for.
