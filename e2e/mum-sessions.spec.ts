@@ -208,6 +208,9 @@ test("messages, check-in and settings are hers", async ({ place, address, as }) 
 
   await page.goto("/me/settings");
   await looksRight(page, "mum-settings");
+  const taken = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Take it all with me (zip)" }).click();
+  expect((await taken).suggestedFilename()).toMatch(/^my-data-.*\.zip$/);
   await page.getByRole("radio", { name: /Night feed/ }).check();
   await page.getByRole("radio", { name: "Largest" }).check();
   await page.getByRole("radio", { name: "Left" }).check();

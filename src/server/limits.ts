@@ -17,6 +17,8 @@ export const LIMITS = {
   feedAddress: { attempts: 3_000, minutes: 15 },
   /** Files of her watch: reading one takes a server's time. */
   bring: { attempts: 60, minutes: 15 },
+  /** Everything of hers in one file. */
+  take: { attempts: 6, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 
 export const OWN_MACHINE = "127.0.0.0/24";
@@ -54,6 +56,11 @@ export async function mayFetch(token: string | null, addressPrefix: string): Pro
 /** A mum who brings files of her watch. */
 export function mayBring(clientId: string): Promise<boolean> {
   return takeAttempt(`bring ${clientId}`, LIMITS.bring);
+}
+
+/** A mum who takes all her data with her. */
+export function mayTake(clientId: string): Promise<boolean> {
+  return takeAttempt(`take ${clientId}`, LIMITS.take);
 }
 
 /** Forgets windows that are over. */

@@ -5,6 +5,7 @@ import { FeedCard } from "@/features/reports/feed-card.tsx";
 import { HAND_COOKIE, handFrom, TEXT_COOKIE, textSizeFrom } from "@/lib/device.ts";
 import { caller } from "@/trpc/server.tsx";
 import { Card } from "@/ui/card.tsx";
+import { FileLink } from "@/ui/file-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { THEME_COOKIE, themeFrom } from "@/ui/theme.ts";
@@ -31,6 +32,10 @@ export default async function SettingsPage() {
         <MyGoal goal={journey.goal} />
         <FeedCard who="mum" />
         <BabyPrompts day={day} />
+        <Card title={t("settings.data")}>
+          <p className="mb-3 text-ink-soft">{t("settings.dataLead")}</p>
+          <FileLink href="/api/my-data">{t("settings.dataTake")}</FileLink>
+        </Card>
         <Card title={t("settings.account")}>
           <Link href="/account" variant="alone">
             {t("settings.signOut")}
