@@ -26,7 +26,7 @@ export function LetterLine({ line, onDrop, onAgain, onTake }: Props) {
   if (state.at === "received" || state.at === "scanned" || state.at === "rendered")
     return <Steps name={name} state={state} />;
   const putAway = (
-    <Button size="compact" variant="quiet" onClick={onDrop}>
+    <Button size="compact" variant={state.at === "half" ? "quiet" : "secondary"} onClick={onDrop}>
       {t(state.at === "half" ? "forget" : "putAway")}
     </Button>
   );
@@ -113,14 +113,15 @@ const STEPS = ["received", "scanned", "rendered"] as const;
 function Steps({ name, state }: { name: string; state: { at: (typeof STEPS)[number]; isLate: boolean } }) {
   const t = useTranslations("physio.upload");
   const reached = STEPS.indexOf(state.at);
-  const isWaiting = state.at === "received" && state.isLate;
+  // Drawing is done by ourselves and only ever takes its time; the other two ask somebody who may be away.
+  const waitsAt = state.isLate && state.at !== "scanned" ? state.at : null;
   return (
     <div className="rounded-control border border-line bg-raised px-4 py-3">
       <p className="truncate font-semibold">{name}</p>
-      <ol className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      <ol className="mt-1.5 flex flex-col gap-x-5 gap-y-1 text-sm sm:flex-row">
         {STEPS.map((step, index) => {
           const isDone = index <= reached;
-          const isNow = index === reached + 1 && !isWaiting;
+          const isNow = index === reached + 1 && waitsAt === null;
           const Icon = isDone ? CircleCheck : isNow ? LoaderCircle : Circle;
           return (
             <li
@@ -137,10 +138,10 @@ function Steps({ name, state }: { name: string; state: { at: (typeof STEPS)[numb
           );
         })}
       </ol>
-      {isWaiting && (
+      {waitsAt && (
         <p role="status" className="mt-2 flex items-start gap-1.5 text-ink-soft text-sm">
           <Hourglass aria-hidden className="mt-0.5 size-4 shrink-0 text-wait" />
-          {t("waits")}
+          {t(`waits.${waitsAt}`)}
         </p>
       )}
     </div>

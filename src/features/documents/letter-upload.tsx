@@ -32,7 +32,10 @@ export function LetterUpload({ requestId }: { requestId: string }) {
           event.preventDefault();
           setIsOver(true);
         }}
-        onDragLeave={() => setIsOver(false)}
+        // Over a child of its own it is still over.
+        onDragLeave={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
+        }}
         onDrop={onDrop}
         className={cn(
           "rounded-card border-2 border-line-strong border-dashed p-5 text-center transition-colors",

@@ -177,6 +177,39 @@ describe("what does not fit", () => {
   });
 });
 
+describe("as many as fit", () => {
+  const fresh = async () => {
+    const client = await clearedMum(rows, practice);
+    const who = await linkOf(rows, { ...client, practiceId: practice.id });
+    return { client, begin: () => announceTo(who, randomBytes(10), letterOf(client.requestId)) };
+  };
+
+  test("given room for five and eight begun at once, then five come in", async () => {
+    const { client, begin } = await fresh();
+    await rows.db.query(
+      `INSERT INTO document (id, practice_id, client_id, source, file_name, mime, size, sha256)
+       SELECT gen_random_uuid(), $1, $2, 'coach', 'x.pdf', 'application/pdf', 10, '\\x00' FROM generate_series(1, 15)`,
+      [practice.id, client.id],
+    );
+    const answers = await Promise.all(Array.from({ length: 8 }, begin));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+    expect(answers.filter(({ body }) => body["problem"] === "too_many")).toHaveLength(3);
+  });
+
+  test("given sixty tries in a day, then no more that day, whatever came of them", async () => {
+    const { client, begin } = await fresh();
+    const tries = (n: number) =>
+      rows.db.query(
+        `INSERT INTO letter (id, practice_id, client_id, sender_kind, sender_id, file_name, declared_type, length, sha256, expires_at)
+         SELECT gen_random_uuid(), $1, $2, 'coach', $2, 'x.pdf', '', 1, sha256(''), now() - interval '1 hour' FROM generate_series(1, $3)`,
+        [practice.id, client.id, n],
+      );
+    await tries(59);
+    expect((await begin()).status).toBe(200);
+    expect(await begin()).toEqual({ status: 422, body: { problem: "too_many" } });
+  });
+});
+
 describe("nobody else", () => {
   test("given another's letter, then every door answers as for one nobody has, byte for byte", async () => {
     const letter = await begun();
