@@ -82,7 +82,7 @@ function Going({ line: { name, state }, onDrop }: Pick<Props, "line" | "onDrop">
   return (
     <div className="flex items-center gap-3 rounded-control border border-line bg-raised py-2 ps-4 pe-2">
       <div className="min-w-0 flex-1 py-1">
-        <p className="truncate font-semibold">{name}</p>
+        <p className="line-clamp-2 font-semibold [overflow-wrap:anywhere]">{name}</p>
         <Progress
           kind="progress"
           quiet
@@ -117,7 +117,7 @@ function Steps({ name, state }: { name: string; state: { at: (typeof STEPS)[numb
   const waitsAt = state.isLate && state.at !== "scanned" ? state.at : null;
   return (
     <div className="rounded-control border border-line bg-raised px-4 py-3">
-      <p className="truncate font-semibold">{name}</p>
+      <p className="line-clamp-2 font-semibold [overflow-wrap:anywhere]">{name}</p>
       <ol className="mt-1.5 flex flex-col gap-x-5 gap-y-1 text-sm sm:flex-row">
         {STEPS.map((step, index) => {
           const isDone = index <= reached;
