@@ -636,6 +636,7 @@ describe("a physio's link", () => {
       answers.push({
         open: await desk.post("link/open", { token }),
         code: await desk.post("link/code", { token }),
+        verify: await desk.post("link/verify", { token, code: "123456" }),
       });
     }
     expect(answers[0]).toMatchObject({

@@ -7,6 +7,7 @@ import { todayIn } from "../clock.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { toRecord } from "../journey/load-record.ts";
 import { statusOf } from "../journey/status.ts";
+import { callerOf } from "../../test/physio-road.ts";
 import { turnDays } from "./day-turns.ts";
 
 let world: World;
@@ -115,4 +116,24 @@ test("given a mum who was put away, then nobody derives her any more", async () 
   const [mum] = (await mumsIn("Pacific/Auckland", 1)) as [Mum];
   await world.db.query("UPDATE client SET archived_at = now() WHERE id = $1", [mum.id]);
   expect(await turnDays(noon(addDays(world.today, 9)))).toBe(0);
+});
+
+test("given a sign-off's last day, then running is shut from her own midnight on, and not an hour before", async () => {
+  const [here] = (await mumsIn("Pacific/Auckland", 1)) as [Mum];
+  const [there] = (await mumsIn("Europe/London", 1)) as [Mum];
+  const isOpen = async (mum: Mum, at: string) => {
+    const sessionToken = await world.signIn(mum.userId ?? "");
+    return (await callerOf({ area: "client", sessionToken, now: new Date(at) }).plans.today({})).isRunOpen;
+  };
+  const last = here.facts.clearance.at(-1)!.reviewBy;
+  // Midnight in Auckland is 11:00 UTC in summer and 12:00 in winter.
+  expect([await isOpen(here, `${last}T10:59:00Z`), await isOpen(here, `${last}T12:01:00Z`)]).toEqual([
+    true,
+    false,
+  ]);
+  const lastThere = there.facts.clearance.at(-1)!.reviewBy;
+  expect([
+    await isOpen(there, `${lastThere}T12:01:00Z`),
+    await isOpen(there, `${addDays(lastThere, 1)}T00:01:00Z`),
+  ]).toEqual([true, false]);
 });

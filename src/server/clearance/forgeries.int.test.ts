@@ -221,6 +221,29 @@ test("1. given a mum who was noted as her own physio, then she cannot sign for h
   );
 });
 
+test.each([-366, -1, 1, 366])(
+  "given an app whose clock is %i days wrong, then nothing is signed: the day is the database's",
+  async (days) => {
+    const it = await asked();
+    const { rows: visits } = await rows.db.query<{ token: string }>(
+      "SELECT gen_random_uuid()::text AS token",
+    );
+    const token = visits[0]?.token ?? "";
+    await rows.db.query(
+      `INSERT INTO link_session (id, token_hash, link_id, expires_at, device, step_up_at)
+       SELECT gen_random_uuid(), $1, id, now() + interval '1 hour', 'test', now() FROM physio_link WHERE request_id = $2`,
+      [sha256(token), it.requestId],
+    );
+    const wrong = callerOf({
+      area: "physio",
+      linkToken: token,
+      now: new Date(Date.now() + days * 86_400_000),
+    });
+    expect(await refusalOf(wrong.clearance.sign(signing(it.requestId)))).not.toBe("done");
+    await nothingKept(it);
+  },
+);
+
 test("2. given two signatures with one number at the same time, then one of them is kept", async () => {
   const [one, other] = [await asked(), await asked()];
   const number = `70-${randomUUID().slice(0, 8)}`;

@@ -176,7 +176,7 @@ async function requireStepUp(permission: Permission, { tx, actor }: Shell): Prom
   if (!rule.stepUp) return;
   // By the clock that stamped it: an app whose clock runs behind must not make an old proof young.
   const [row] = await tx.$queryRaw<{ fresh: boolean; demo: boolean }[]>`
-    SELECT coalesce(at > clock_timestamp() - make_interval(mins => ${STEP_UP_MINUTES}), false) AS fresh, demo FROM app.step_up()`;
+    SELECT * FROM app.step_up(${STEP_UP_MINUTES}::int)`;
   if (row?.demo) return;
   if (!row?.fresh || actor.sessionId === "") {
     throw new TRPCError({ code: "PRECONDITION_REQUIRED", message: "step_up" });
