@@ -7,6 +7,7 @@ import { Badge } from "@/ui/badge.tsx";
 import { Checkbox } from "@/ui/checkbox.tsx";
 import { Disclosure } from "@/ui/disclosure.tsx";
 import { dayInWords } from "@/words/days.ts";
+import { useSay } from "@/words/use-say.ts";
 import { changesInWords } from "./in-words.ts";
 import { WhyNot } from "./why-not.tsx";
 
@@ -20,7 +21,8 @@ export function MoveRow(props: {
 }) {
   const { row, isChosen, onToggle } = props;
   const t = useTranslations("protocols.builder.moving");
-  const { name, from, to, refusal, cleanSessions } = row;
+  const { name, from, to, refusal, back, cleanSessions } = row;
+  const say = useSay("coach");
   const where = (
     <>
       <span className="block text-ink-soft text-sm [overflow-wrap:anywhere]">
@@ -31,6 +33,7 @@ export function MoveRow(props: {
           {t("to", { level: to.level + 1, title: to.title })}
         </span>
       )}
+      {back && refusal === null && <span className="block text-sm">{say.progress(back)}</span>}
       {cleanSessions > 0 && refusal === null && (
         <span className="block text-ink-soft text-sm">{t("anew", { count: cleanSessions })}</span>
       )}

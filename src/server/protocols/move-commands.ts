@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { decide } from "../../domain/journey/decide.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import type { ClientRecord } from "../../domain/journey/facts.ts";
+import { handed, moveOf } from "../../domain/journey/move-version.ts";
 import { todayIn } from "../clock.ts";
 import { loadRecord } from "../journey/load-record.ts";
 import { record as write } from "../journey/record.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
-import { handed, moveOf, targetOf } from "./move-judge.ts";
+import { targetOf } from "./move-target.ts";
 
 /**
  * What became of one mum: her new plan, or why not. `paused`: her plan rests, and is resumed first. `changed`: she no
@@ -52,12 +53,12 @@ export async function moveMany(shell: Shell, { versionId, clients }: Wish) {
   const target = await targetOf(shell, versionId);
   const rows = await each(shell, clients, async ({ clientId, level }, loaded, practiceId): Promise<Moved> => {
     const not = (refusal: Moved["refusal"]): Moved => ({ clientId, refusal, planId: null });
-    const move = moveOf(loaded, todayIn(loaded.client.zone, shell.now), target);
+    const move = moveOf(loaded, todayIn(loaded.client.zone, shell.now), target, randomUUID);
     if (!move || move.level !== level) return not("changed");
     if (move.plan.paused) return not("paused");
     const { decision, record, from, to, today } = move;
     if (!decision.ok) return not(decision.refusal);
-    await write(shell.tx, handed(record, from, to), practiceId, decision.events, today);
+    await write(shell.tx, handed(record, from, to, randomUUID), practiceId, decision.events, today);
     return { clientId, refusal: null, planId: to.planId };
   });
   return { rows };
@@ -80,7 +81,7 @@ export async function undoMoves(shell: Shell, { plans }: Undo) {
     )[0];
     const from = planOf(record, planId);
     const to = back === undefined ? null : planOf(record, back);
-    const carried = from && to ? handed(record, from, to) : record;
+    const carried = from && to ? handed(record, from, to, randomUUID) : record;
     await write(shell.tx, carried, practiceId, decision.events, today);
     return { clientId, refusal: null, planId: back ?? null };
   });

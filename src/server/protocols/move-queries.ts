@@ -3,6 +3,8 @@ import { decide } from "../../domain/journey/decide.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
 import type { ClientRecord } from "../../domain/journey/facts.ts";
+import { daysOf, type Move, moveOf, type Target } from "../../domain/journey/move-version.ts";
+import type { ProgressReason } from "../../domain/journey/reasons.ts";
 import { longestRun } from "../../domain/plans/longest-run.ts";
 import { changeOf, type LevelChange } from "../../domain/protocols/change.ts";
 import type { ProtocolContent } from "../../domain/protocols/grammar.ts";
@@ -14,7 +16,7 @@ import { recordOf } from "../journey/act.ts";
 import { loadRecord } from "../journey/load-record.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
-import { daysOf, type Move, moveOf, type Target, targetOf } from "./move-judge.ts";
+import { targetOf } from "./move-target.ts";
 
 /** A mum on an earlier version of a protocol, and what it would mean to take the newer one. */
 export type Movable = {
@@ -22,6 +24,8 @@ export type Movable = {
   readonly name: string;
   readonly from: { readonly number: number; readonly level: number; readonly title: string };
   readonly to: { readonly level: number; readonly title: string };
+  /** Why she lands lower than she stands, where the rules had her go back. */
+  readonly back: ProgressReason | null;
   /** Clean sessions at her level: counted anew under the new plan. */
   readonly cleanSessions: number;
   /** Why she may not, as the assignment itself would answer; null when she may. */
@@ -67,7 +71,7 @@ export async function movable(shell: Shell, { versionId }: { versionId: string }
     const record = await loadRecord(tx, clientId, { lock: false });
     if (!record) continue;
     const today = todayIn(record.client.zone, shell.now);
-    const move = moveOf(record, today, target);
+    const move = moveOf(record, today, target, randomUUID);
     if (move) movables.push({ clientId, name, ...toldOf(move, contents) });
     else moved.push(...takenBack(record, today, target).map((row) => ({ clientId, name, ...row })));
   }
@@ -85,16 +89,17 @@ async function contentsOf({ tx }: Shell, practiceId: string, ids: readonly strin
 }
 
 function toldOf(move: Move, contents: Contents): Omit<Movable, "clientId" | "name"> {
-  const { plan, number, from, to, level, decision } = move;
+  const { plan, number, from, to, level, back, decision } = move;
   const [old, now] = [
     contents.get(from.outline.versionId)?.levels[plan.level],
     contents.get(to.outline.versionId)?.levels[level],
   ];
   const change = old && now ? changeOf(old, now) : null;
-  const { before, after } = daysOf(move);
+  const { before, after } = daysOf(move, randomUUID);
   return {
     from: { number, level: plan.level, title: from.outline.levels[plan.level]?.title ?? "" },
     to: { level, title: to.outline.levels[level]?.title ?? "" },
+    back,
     cleanSessions: plan.cleanSessions,
     refusal: plan.paused ? "paused" : decision.ok ? null : decision.refusal,
     change: change && change.changes.length > 0 ? change : null,

@@ -1,17 +1,14 @@
-import { randomUUID } from "node:crypto";
-import { applyEvents, SUPPOSED } from "../../domain/journey/apply.ts";
-import { calendarOf } from "../../domain/journey/calendar.ts";
-import { decide } from "../../domain/journey/decide.ts";
-import type { Decision } from "../../domain/journey/decision.ts";
-import { deriveJourney } from "../../domain/journey/derive.ts";
-import type { ClientRecord, ProtocolOutline } from "../../domain/journey/facts.ts";
-import type { PlanState } from "../../domain/journey/journey.ts";
-import { levelLine } from "../../domain/plans/level-line.ts";
-import { carryOver, type DayLine, levelInVersion, type MovedPlan } from "../../domain/protocols/move.ts";
-import type { Day, Weekday } from "../../domain/shared/day.ts";
-import { notFound } from "../trpc/errors.ts";
-import type { Shell } from "../trpc/procedures.ts";
-import { outlineOfVersion } from "./queries.ts";
+import { levelLine } from "../plans/level-line.ts";
+import { carryOver, type DayLine, levelInVersion, type MovedPlan } from "../protocols/move.ts";
+import type { Day, Weekday } from "../shared/day.ts";
+import { applyEvents, SUPPOSED } from "./apply.ts";
+import { calendarOf } from "./calendar.ts";
+import { decide } from "./decide.ts";
+import { type Decision, refuse } from "./decision.ts";
+import { deriveJourney } from "./derive.ts";
+import type { ClientRecord, ProtocolOutline } from "./facts.ts";
+import type { PlanState } from "./journey.ts";
+import type { ProgressReason } from "./reasons.ts";
 
 /** The version mums are moved to, and those before it. */
 export type Target = {
@@ -19,19 +16,6 @@ export type Target = {
   /** Numbers of the earlier versions by their ids. */
   readonly earlier: ReadonlyMap<string, number>;
 };
-
-/** NOT_FOUND for another practice's version. */
-export async function targetOf(shell: Shell, versionId: string): Promise<Target> {
-  const { practiceId } = shell.actor;
-  if (!practiceId) throw notFound();
-  const outline = await outlineOfVersion(shell, versionId);
-  const version = await shell.tx.protocolVersion.findUnique({
-    where: { practiceId_id: { practiceId, id: versionId } },
-    select: { number: true, protocol: { select: { versions: { select: { id: true, number: true } } } } },
-  });
-  const before = version?.protocol.versions.filter((row) => row.number < version.number) ?? [];
-  return { outline, earlier: new Map(before.map((row) => [row.id, row.number])) };
-}
 
 /** What a move of one mum would be: where from, where to, and what the rules say. */
 export type Move = {
@@ -42,22 +26,33 @@ export type Move = {
   readonly from: MovedPlan;
   readonly to: MovedPlan;
   readonly level: number;
+  /** Why she lands lower than she stands: the rules had her go back, and would have forgotten it. */
+  readonly back: ProgressReason | null;
   readonly decision: Decision;
 };
 
 /**
  * The move of a mum who is on an earlier version, asked of the same decision that assigns a plan: the new version from
- * today, on the same days, at the level hers has become. Null when she is on none.
+ * today, on the same days, at the level hers has become. A new plan knows nothing of a gap or a bad day under the old one:
+ * where the rules have her go back she lands there, and where they want the tests again first she is not moved. Null when
+ * she is on no earlier version.
  */
-export function moveOf(loaded: ClientRecord, today: Day, { outline, earlier }: Target): Move | null {
+export function moveOf(
+  loaded: ClientRecord,
+  today: Day,
+  { outline, earlier }: Target,
+  newId: () => string,
+): Move | null {
   const plan = deriveJourney(loaded, today).plans.find((row) => earlier.has(row.protocolVersionId));
   const before = loaded.protocols.find((row) => row.versionId === plan?.protocolVersionId);
   const number = plan && earlier.get(plan.protocolVersionId);
   if (!plan || !before || number === undefined) return null;
   const record = withOutline(loaded, outline);
-  const level = levelInVersion(before, outline, plan.level);
-  const to = { planId: randomUUID(), outline };
-  const decision = decide(
+  const { advice } = plan;
+  const isBack = advice.kind === "regress" && advice.to < plan.level;
+  const level = levelInVersion(before, outline, isBack ? advice.to : plan.level);
+  const to = { planId: newId(), outline };
+  const asked = decide(
     record,
     {
       type: "assignPlan",
@@ -70,10 +65,14 @@ export function moveOf(loaded: ClientRecord, today: Day, { outline, earlier }: T
       maxLevel: plan.maxLevel === null ? null : levelInVersion(before, outline, plan.maxLevel),
       level,
     },
-    { today, newId: randomUUID },
+    { today, newId },
   );
   const from = { planId: plan.planId, outline: before };
-  return { record, today, plan, number, from, to, level, decision };
+  const decision =
+    advice.because.code === "retest_after_gap"
+      ? refuse({ code: "level_not_earned", because: advice.because })
+      : asked;
+  return { record, today, plan, number, from, to, level, back: isBack ? advice.because : null, decision };
 }
 
 function withOutline(record: ClientRecord, outline: ProtocolOutline): ClientRecord {
@@ -83,21 +82,29 @@ function withOutline(record: ClientRecord, outline: ProtocolOutline): ClientReco
 }
 
 /** Her record with what was set by hand under the plan she comes from set under the one she goes to. */
-export function handed(record: ClientRecord, from: MovedPlan, to: MovedPlan): ClientRecord {
-  return { ...record, placed: carryOver(record.placed, from, to, randomUUID) };
+export function handed(
+  record: ClientRecord,
+  from: MovedPlan,
+  to: MovedPlan,
+  newId: () => string,
+): ClientRecord {
+  return { ...record, placed: carryOver(record.placed, from, to, newId) };
 }
 
 /** Days that a preview looks ahead. */
 const NEXT_DAYS = 14;
 
 /** Her coming days as they are, and as they would be once she has moved. */
-export function daysOf({ record, today, from, to, decision }: Move): {
-  readonly before: readonly DayLine[];
-  readonly after: readonly DayLine[];
-} {
+export function daysOf(
+  { record, today, from, to, decision }: Move,
+  newId: () => string,
+): { readonly before: readonly DayLine[]; readonly after: readonly DayLine[] } {
   const before = linesOf(record, today);
   if (!decision.ok) return { before, after: before };
-  return { before, after: linesOf(applyEvents(handed(record, from, to), decision.events, SUPPOSED), today) };
+  return {
+    before,
+    after: linesOf(applyEvents(handed(record, from, to, newId), decision.events, SUPPOSED), today),
+  };
 }
 
 function linesOf(record: ClientRecord, today: Day): readonly DayLine[] {
