@@ -96,14 +96,29 @@ test("a passkey: made, used to sign in, and asked for again before what counts",
   await expect(desk.getByText(/Looked up on|Checked until/).first()).toBeVisible();
 });
 
-test("somebody who coaches and is a mum herself chooses where she goes", async ({ place, address, as }) => {
+test("somebody who coaches and is a mum herself chooses where she goes", async ({
+  place,
+  world,
+  address,
+  as,
+}) => {
   const coach = await place.practice.coach("Nina Both", address("nina"));
   const other = await place.practice.mum({ name: "Nina Both", email: address("nina2"), joinedDaysAgo: 3 });
   await place.practice.ground.db.query(`UPDATE client SET user_id = $1 WHERE id = $2`, [
     coach.userId,
     other.id,
   ]);
+  // Physio in two practices besides: one door to all her clients.
+  for (const name of ["Hill Runners", "Bay Runners"]) {
+    const there = await world.practice({ name, owner: { name: "Olive", email: address(name.slice(0, 3)) } });
+    const { id } = await there.physio({ name: "Nina Both", email: address("nina3") });
+    await world.db.query(`UPDATE physio SET user_id = $1 WHERE id = $2`, [coach.userId, id]);
+  }
   const desk = await as(coach.userId, "desktop");
+  await desk.goto("/doors");
+  await expect(desk.getByRole("main").getByRole("link")).toHaveCount(3);
+  await desk.getByRole("link", { name: "Your clients, as their physio" }).click();
+  await expect(desk.getByRole("heading", { name: "Requests to you" })).toBeVisible();
   await desk.goto("/doors");
   await looksRight(desk, "doors");
   await desk.getByRole("link", { name: "My own way back, with Harbour Runners" }).click();

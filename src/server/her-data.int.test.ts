@@ -5,6 +5,7 @@ import { unpack } from "../lib/unpack.ts";
 import { callerOf, letterIn, linkSession, ready, signing } from "../test/physio-road.ts";
 import { dayFromNow, openRows, type Rows } from "../test/rows.ts";
 import { closeDatabases } from "./db/pools.ts";
+import { FACT_TABLES } from "./journey/fact-tables.ts";
 import { sendHerData } from "./her-data.ts";
 
 let rows: Rows;
@@ -69,7 +70,10 @@ describe("all that is hers, in one file", () => {
     const all = [...text.values()].join("\n");
     for (const what of ["message", "letter", "findings"]) expect(all).toContain(`${what} CANARY-ADA`);
     expect(all).not.toContain("CANARY-BEA");
-    const whole = JSON.parse(text.get("my-data.json") ?? "") as { facts: Record<string, unknown[]> };
+    const whole = JSON.parse(text.get("my-data.json") ?? "") as {
+      facts: Record<string, unknown[]>;
+      trail: { action: string }[];
+    };
     expect(whole).toMatchObject({
       format: "sevenstride-my-data-1",
       client: { name: "Mere" },
@@ -77,12 +81,44 @@ describe("all that is hers, in one file", () => {
       documents: [{ file: "documents/letter.pdf" }],
     });
     expect(whole.facts["birth"]).toHaveLength(1);
+    expect(whole.trail.map(({ action }) => action)).toContain("request.recorded");
     expect(check(text.get(`${ada.clearanceId}.json`) ?? "")).toMatchObject({ intact: true });
     const { rows: trail } = await rows.db.query(
       `SELECT actor_kind FROM audit_event WHERE client_id = $1 AND action = 'client.data_taken'`,
       [ada.id],
     );
     expect(trail).toEqual([{ actor_kind: "client" }]);
+  });
+
+  test("every table that is about a mum is in it, or there is a reason why not", async () => {
+    const elsewhere = {
+      calendar_feed: "the secret half of an address that works",
+      client_key: "the key her letters lie under; they are in it open",
+      client_status: "derived from her facts",
+      document_chunk: "the bytes of her documents, which are in it",
+      invitation: "a secret that let her in",
+      letter: "on its way; in it once it is a document",
+      letter_part: "on its way; in it once it is a document",
+      physio_link: "her physio's secret",
+      session: "derived from her plans and her facts",
+      task: "her coach's own list of things to do",
+    };
+    const { rows: tables } = await rows.db.query<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        WHERE a.attname = 'client_id' AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`,
+    );
+    const told = [
+      ...Object.values(FACT_TABLES),
+      "audit_event",
+      "document",
+      "intake_draft",
+      "message",
+      "recording",
+    ];
+    const missing = tables
+      .map(({ name }) => name)
+      .filter((name) => !told.includes(name) && !(name in elsewhere));
+    expect(missing).toEqual([]);
   });
 
   test("given nobody, a coach, or a seventh time within the hour, then not", async () => {

@@ -14,8 +14,9 @@ import { type Context, credentialsOf } from "./trpc/context.ts";
 import { asTrpcError, notFound } from "./trpc/errors.ts";
 import type { Shell } from "./trpc/procedures.ts";
 
-// All that is hers, to take with her (HIPC rules 6 and 11; GDPR articles 15 and 20): every fact about her as it was
-// recorded, her messages, every document and recording, and each sign-off with its seal. Nobody else can ask for it.
+// All that is hers, to take with her (HIPC rule 6; GDPR articles 15 and 20): every fact about her as it was recorded, her
+// messages, every document and recording, each sign-off with its seal, and who did what with her record. Nobody else can
+// ask for it. A test holds this against the list of tables.
 
 const HEADERS = { "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" };
 const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
@@ -56,6 +57,12 @@ async function herData(shell: Shell) {
     select: { id: true, logId: true, fileName: true, startedAt: true },
     orderBy: [{ startedAt: "asc" }, { id: "asc" }],
   });
+  const drafts = await tx.intakeDraft.findMany({ where, select: { answers: true, updatedAt: true } });
+  const trail = await tx.auditEvent.findMany({
+    where,
+    select: { at: true, actorKind: true, actorId: true, action: true, data: true },
+    orderBy: { seq: "asc" },
+  });
   const [inDocuments, inRecordings] = [folder("documents"), folder("recordings")];
   const files = {
     documents: documents.map((row) => ({ id: row.id, file: inDocuments(row.fileName) })),
@@ -68,6 +75,8 @@ async function herData(shell: Shell) {
     client: her,
     people: Object.fromEntries(await namesOf(shell, practiceId)),
     facts: Object.fromEntries(FACT_KINDS.map((kind) => [kind, record[kind]])),
+    intakeDraft: drafts[0] ?? null,
+    trail,
     messages: messages.map(({ practiceId: _, clientId: __, ...row }) => row),
     documents: documents.map((row, at) => ({
       id: row.id,

@@ -36,6 +36,16 @@ describe("a form that is not finished", () => {
     expect(signingOf(empty, at)).toBeNull();
   });
 
+  test("given the year she signed with last time, then it is offered while that certificate runs", () => {
+    const yearAfter = (practisingYear: number) =>
+      emptyDraft({
+        ...at,
+        physio: { name: "Pia", title: null, regulator: null, registrationNumber: null },
+        practisingYear,
+      }).year;
+    expect([yearAfter(2026), yearAfter(2027)]).toEqual(["", "2027"]);
+  });
+
   test.each<[string, Partial<Draft>]>([
     ["assessedOn", { assessedOn: "2026-02-31" }],
     ["conditions", { conditions: [] }],

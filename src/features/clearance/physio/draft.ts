@@ -1,4 +1,4 @@
-import { registerOf } from "@/domain/clearance/registers.ts";
+import { certificateEndOfYear, registerOf } from "@/domain/clearance/registers.ts";
 import {
   MEASURE_SCALES,
   type MeasureId,
@@ -84,9 +84,13 @@ export function emptyDraft({ today, country, physio, practisingYear }: Known): D
     title: physio.title ?? "",
     regulator: physio.regulator ?? registerOf(country).regulator,
     number: physio.registrationNumber ?? "",
-    year: practisingYear === null ? "" : String(practisingYear),
+    year: isRunning(practisingYear, country, today) ? String(practisingYear) : "",
   };
 }
+
+/** A certificate that has ended since she last signed is not offered: she would only be sent back to it. */
+const isRunning = (year: number | null, country: string, today: Day): boolean =>
+  year !== null && certificateEndOfYear(country, year) >= today;
 
 /** What still has to be said, in the order of the form: a field and the name of its sentence (physio.form.need). */
 export type Need = { readonly field: DraftField; readonly need: NeedCode };

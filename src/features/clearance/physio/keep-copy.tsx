@@ -33,7 +33,17 @@ export function KeepCopy({ clearanceId, requestId }: { clearanceId: string; requ
       <Button variant="secondary" loading={isBusy} onClick={() => void keep()}>
         {t("signed.keep")}
       </Button>
-      <p className="mt-2 text-ink-soft text-sm">{t("signed.keepHint")}</p>
+      <p className="mt-2 text-ink-soft text-sm">
+        {t.rich("signed.keepHint", {
+          key: (words) => (
+            // A file, not a page.
+            // oxlint-disable-next-line next/no-html-link-for-pages
+            <a className="text-primary underline" href="/.well-known/sign-off-keys.json">
+              {words}
+            </a>
+          ),
+        })}
+      </p>
       {isFailed && (
         <Notice tone="stop" live>
           {t("errors.failed")}
