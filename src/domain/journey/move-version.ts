@@ -28,6 +28,8 @@ export type Move = {
   readonly level: number;
   /** Why she lands lower than she stands: the rules had her go back, and would have forgotten it. */
   readonly back: ProgressReason | null;
+  /** What keeps her where she is besides the decision: her plan rests, or every level of the new version runs longer. */
+  readonly stays: "paused" | "runs_more" | null;
   readonly decision: Decision;
 };
 
@@ -50,7 +52,10 @@ export function moveOf(
   const record = withOutline(loaded, outline);
   const { advice } = plan;
   const isBack = advice.kind === "regress" && advice.to < plan.level;
-  const level = levelInVersion(before, outline, isBack ? advice.to : plan.level);
+  const stands = isBack ? advice.to : plan.level;
+  const level = levelInVersion(before, outline, stands);
+  // Of a version that runs longer everywhere the first level is the least; to that nobody is moved unasked.
+  const runsMore = (outline.levels[level]?.minutesRun ?? 0) > (before.levels[stands]?.minutesRun ?? 0);
   const to = { planId: newId(), outline };
   const asked = decide(
     record,
@@ -68,11 +73,23 @@ export function moveOf(
     { today, newId },
   );
   const from = { planId: plan.planId, outline: before };
+  const stays = plan.paused ? ("paused" as const) : runsMore ? ("runs_more" as const) : null;
   const decision =
     advice.because.code === "retest_after_gap"
       ? refuse({ code: "level_not_earned", because: advice.because })
       : asked;
-  return { record, today, plan, number, from, to, level, back: isBack ? advice.because : null, decision };
+  return {
+    record,
+    today,
+    plan,
+    number,
+    from,
+    to,
+    level,
+    back: isBack ? advice.because : null,
+    stays,
+    decision,
+  };
 }
 
 function withOutline(record: ClientRecord, outline: ProtocolOutline): ClientRecord {

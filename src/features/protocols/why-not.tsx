@@ -11,7 +11,7 @@ type Refusal = NonNullable<Outputs["protocols"]["moveMany"]["rows"][number]["ref
 export function WhyNot({ refusal }: { refusal: Refusal }) {
   const t = useTranslations("protocols.builder.moving");
   const say = useSay("coach");
-  if (refusal === "paused" || refusal === "changed") return <p>{t(refusal)}</p>;
+  if (typeof refusal === "string") return <p>{t(refusal)}</p>;
   const reasons: readonly Reason[] = "reasons" in refusal ? refusal.reasons : [];
   return (
     <>

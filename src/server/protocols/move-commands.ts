@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { decide } from "../../domain/journey/decide.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import type { ClientRecord } from "../../domain/journey/facts.ts";
-import { handed, moveOf } from "../../domain/journey/move-version.ts";
+import { handed, type Move, moveOf } from "../../domain/journey/move-version.ts";
 import { todayIn } from "../clock.ts";
 import { loadRecord } from "../journey/load-record.ts";
 import { record as write } from "../journey/record.ts";
@@ -11,12 +11,11 @@ import type { Shell } from "../trpc/procedures.ts";
 import { targetOf } from "./move-target.ts";
 
 /**
- * What became of one mum: her new plan, or why not. `paused`: her plan rests, and is resumed first. `changed`: she no
- * longer stands where she stood when it was looked at.
+ * What became of one mum: her new plan, or why not. `changed`: she no longer stands where she stood when it was looked at.
  */
 export type Moved = {
   readonly clientId: string;
-  readonly refusal: Refusal | "paused" | "changed" | null;
+  readonly refusal: Refusal | NonNullable<Move["stays"]> | "changed" | null;
   readonly planId: string | null;
 };
 
@@ -55,7 +54,7 @@ export async function moveMany(shell: Shell, { versionId, clients }: Wish) {
     const not = (refusal: Moved["refusal"]): Moved => ({ clientId, refusal, planId: null });
     const move = moveOf(loaded, todayIn(loaded.client.zone, shell.now), target, randomUUID);
     if (!move || move.level !== level) return not("changed");
-    if (move.plan.paused) return not("paused");
+    if (move.stays) return not(move.stays);
     const { decision, record, from, to, today } = move;
     if (!decision.ok) return not(decision.refusal);
     await write(shell.tx, handed(record, from, to, randomUUID), practiceId, decision.events, today);

@@ -29,7 +29,7 @@ export type Movable = {
   /** Clean sessions at her level: counted anew under the new plan. */
   readonly cleanSessions: number;
   /** Why she may not, as the assignment itself would answer; null when she may. */
-  readonly refusal: Refusal | "paused" | null;
+  readonly refusal: Refusal | NonNullable<Move["stays"]> | null;
   /** What her level asks that it did not ask; null when nothing. */
   readonly change: LevelChange | null;
   readonly days: readonly ChangedDay[];
@@ -89,7 +89,7 @@ async function contentsOf({ tx }: Shell, practiceId: string, ids: readonly strin
 }
 
 function toldOf(move: Move, contents: Contents): Omit<Movable, "clientId" | "name"> {
-  const { plan, number, from, to, level, back, decision } = move;
+  const { plan, number, from, to, level, back, stays, decision } = move;
   const [old, now] = [
     contents.get(from.outline.versionId)?.levels[plan.level],
     contents.get(to.outline.versionId)?.levels[level],
@@ -101,7 +101,7 @@ function toldOf(move: Move, contents: Contents): Omit<Movable, "clientId" | "nam
     to: { level, title: to.outline.levels[level]?.title ?? "" },
     back,
     cleanSessions: plan.cleanSessions,
-    refusal: plan.paused ? "paused" : decision.ok ? null : decision.refusal,
+    refusal: stays ?? (decision.ok ? null : decision.refusal),
     change: change && change.changes.length > 0 ? change : null,
     days: changedDays(before, after),
   };
