@@ -63,6 +63,30 @@ test("what is no letter is refused with the reason; the form beside it loses not
     expect(left).toBe(0);
   });
 
+  await test.step("one that was dropped here and stopped on its way is gone, here and there", async () => {
+    await page.route("**/api/letters/*", (route) =>
+      route.request().method() === "PATCH" ? route.abort() : route.continue(),
+    );
+    const wrong = await letter("Wrong letter.pdf");
+    const dropped = await page.evaluateHandle(
+      ({ name, bytes }) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], name, { type: "application/pdf" }));
+        return data;
+      },
+      { name: wrong.name, bytes: [...wrong.buffer] },
+    );
+    await page
+      .getByText("Up to 10 MB and 30 pages.", { exact: false })
+      .dispatchEvent("drop", { dataTransfer: dropped });
+    await expect(page.getByText("This goes on by itself when it is back.", { exact: false })).toBeVisible();
+    const stopped = page.waitForResponse((answer) => answer.request().method() === "DELETE");
+    await page.getByRole("button", { name: "Stop Wrong letter.pdf" }).click();
+    expect((await stopped).status()).toBe(200);
+    await expect(page.getByText("Wrong letter.pdf")).toBeHidden();
+    await page.unroute("**/api/letters/*");
+  });
+
   await test.step("what she had written is still there, and a real letter is taken as if nothing had been", async () => {
     await expect(page.getByLabel("Findings")).toHaveValue(findings);
     await expect(page.getByRole("group", { name: /May she start/ }).getByLabel("Yes")).toBeChecked();
