@@ -6,18 +6,15 @@ import { freePort } from "./scripts/ports.ts";
 // This file is read again in every worker: what was chosen once is kept in the environment they inherit.
 process.env["E2E_BASE_URL"] ??= `http://localhost:${await freePort()}`;
 
-// `npm run bench`: what is measured in a browser, one at a time.
-const isBench = process.env["E2E_BENCH"] === "1";
-
 export default defineConfig({
-  testDir: isBench ? "bench" : "e2e",
+  testDir: "e2e",
   testMatch: "*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./e2e/support/server.ts",
   // A test that needs a second try tells of a mistake, in it or in the product.
   retries: 0,
   forbidOnly: true,
-  workers: isBench ? 1 : 2,
+  workers: 2,
   fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 10_000 },
@@ -31,12 +28,10 @@ export default defineConfig({
     // Recording every step costs a third of the time: asked for with E2E_TRACE=1.
     trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
   },
-  projects: isBench
-    ? [{ name: "bench", use: desktop }]
-    : [
-        // A coach sits at a desk, a mum has one hand free; everybody else comes with either.
-        { name: "phone", testIgnore: ["coach-*.spec.ts", "story-*.spec.ts"], use: phone },
-        // Letters are refused in the same words at a desk: the narrow screen is the harder one.
-        { name: "desktop", testIgnore: ["mum-*.spec.ts", "physio-letters.spec.ts"], use: desktop },
-      ],
+  projects: [
+    // A coach sits at a desk, a mum has one hand free; everybody else comes with either.
+    { name: "phone", testIgnore: ["coach-*.spec.ts", "story-*.spec.ts"], use: phone },
+    // Letters are refused in the same words at a desk: the narrow screen is the harder one.
+    { name: "desktop", testIgnore: ["mum-*.spec.ts", "physio-letters.spec.ts"], use: desktop },
+  ],
 });

@@ -1,4 +1,4 @@
-// `npx playwright test -c bench`: what is measured in a browser by command, never as a test of the house.
+// `npm run bench [-- name]`: what is measured in a browser by command, never as a test of the house.
 import base from "../playwright.config.ts";
 
 export default {

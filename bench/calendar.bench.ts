@@ -81,6 +81,7 @@ const at = (all: readonly number[], share: number) => sorted(all)[Math.floor((al
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 test("a calendar with 200 sessions beside one with none", async ({ place, address, as, world }) => {
+  test.skip(test.info().project.name !== "desktop", "a coach plans at a desk");
   test.setTimeout(600_000);
   const [none, full] = [
     await mumOf(place, "None", address("none")),
