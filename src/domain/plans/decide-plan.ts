@@ -21,6 +21,7 @@ export function assignPlan(command: Assigning, deciding: Deciding): Decision {
     shapeRefusal(command, outline) ??
     notInPast("startsOn", command.startsOn, deciding) ??
     openRefusal(command, deciding) ??
+    retestRefusal(command, deciding) ??
     runningDaysRefusal(command, deciding) ??
     limitRefusal(outline, command.level, deciding) ??
     impactRefusal(outline, command.level, deciding);
@@ -44,6 +45,12 @@ function openRefusal({ kind, startsOn }: Assigning, { journey, gateOn }: Decidin
   if (today || (kind !== "walk_run" && kind !== "technique")) return today;
   const reasons = gateOn(startsOn, kind);
   return reasons.length > 0 ? { code: "run_locked", reasons } : null;
+}
+
+/** A long break asks for the tests again; a new plan, which knows nothing of the break, is no way around them. */
+function retestRefusal({ kind }: Assigning, { journey }: Deciding): Refusal | null {
+  const because = journey.plans.find((plan) => plan.kind === kind)?.advice.because;
+  return because?.code === "retest_after_gap" ? { code: "retest_needed", days: because.days } : null;
 }
 
 /** Runs replace walks, they do not add to them; and impact needs a day of rest between. */

@@ -217,6 +217,9 @@ describe("after a gap", () => {
       note: null,
     });
     expect(decision).toEqual({ ok: false, refusal: { code: "retest_needed", days: 29 } });
+    // A new plan is no way around them.
+    expect(() => long.planned("walk_run", 0)).toThrow(/retest_needed/);
+    expect(() => lastRun(10).planned("walk_run", 0)).not.toThrow();
   });
 });
 
