@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
 import type { Block } from "@/domain/protocols/blocks.ts";
-import { back, catchUp, minutesDone, next, pause, positionOf, resume, startRun } from "./clock.ts";
+import { back, catchUp, minutesDone, next, pause, positionOf, resume, startRun, whereLeft } from "./clock.ts";
 import { cuesBetween } from "./cues.ts";
 
 const walkRun: Block = {
@@ -81,6 +81,30 @@ describe("an interval session, by the time of day", () => {
   });
 });
 
+describe("a session that is opened again", () => {
+  const seen = at(310);
+  const left = (now: number) => whereLeft(startRun(T0), segments, seen, now);
+
+  test("a reload or a call has lost no time; after a flat battery it stands where it was last seen", () => {
+    expect(positionOf(left(at(313)), segments, at(400))).toMatchObject({ index: 1, elapsed: 13_000 });
+    expect(positionOf(left(at(430)), segments, at(431)).index).toBeGreaterThan(1);
+    for (const away of [432, 1_300, 40_000])
+      expect(positionOf(left(at(away)), segments, at(away + 5))).toMatchObject({ index: 1, elapsed: 10_000 });
+  });
+
+  test("what nobody did is no minute: three hours later it is as many as when she was last seen", () => {
+    expect(minutesDone(left(at(11_000)), segments, at(11_100))).toEqual(
+      minutesDone(left(at(12_000)), segments, at(50_000)),
+    );
+    expect(minutesDone(left(at(11_000)), segments, at(11_100)).run).toBeCloseTo(0.2);
+  });
+
+  test("one that she paused stands as she paused it", () => {
+    const paused = pause(startRun(T0), at(40));
+    expect(whereLeft(paused, segments, at(40), at(9_000))).toEqual(paused);
+  });
+});
+
 describe("what she hears", () => {
   const look = (second: number) => {
     const run = catchUp(startRun(T0), segments, at(second));
@@ -100,11 +124,13 @@ describe("what she hears", () => {
   test("half-way of the main set and the last run are said once", () => {
     expect(heard(569.9, 570.1)).toEqual(["half_way"]);
     expect(heard(570.1, 570.3)).toEqual([]);
-    expect(heard(659.9, 660.1)).toEqual(["run", "last_run"]);
+    expect(heard(659.9, 660.1)).toEqual(["last_run"]);
   });
 
   test("after a sleep only what is true now is said", () => {
     expect(heard(10, 305)).toEqual(["run"]);
+    // Half-way and the last run have long begun: only the present walk is said.
+    expect(heard(10, 730)).toEqual(["walk"]);
     expect(heard(830, 841)).toEqual(["done"]);
     expect(heard(841, 900)).toEqual([]);
   });

@@ -47,6 +47,20 @@ export function catchUp(run: Run, segments: readonly Segment[], now: number): Ru
   return index === run.index ? run : { ...run, index, since, spent };
 }
 
+/** Away for longer than this she was not in the session any more: a flat battery, a phone put into a drawer. */
+const AWAY_MS = 120_000;
+
+/**
+ * The run of a session that is opened again, paused where she left it. A reload or a call has lost no time; after a longer
+ * while the session ended when the phone last saw it, so that nothing counts as done that nobody did.
+ * @param seenAt when the page last wrote the session down
+ */
+export function whereLeft(run: Run, segments: readonly Segment[], seenAt: number, now: number): Run {
+  if (run.pausedAt !== null) return run;
+  const until = now - seenAt > AWAY_MS ? seenAt : now;
+  return pause(catchUp(run, segments, until), until);
+}
+
 /** Where a run stands at `now`. Call with a run that is caught up. */
 export function positionOf(run: Run, segments: readonly Segment[], now: number): Position {
   const segment = segments[run.index];

@@ -5,6 +5,8 @@ import type { Position } from "./clock.ts";
 export type Cue = "tick" | "run" | "walk" | "next" | "half_way" | "last_run" | "done";
 
 const TICKS = [3, 2, 1] as const;
+/** Seconds for which a mark that was passed is still worth saying. */
+const STILL_NOW = 2;
 
 /**
  * The cues between two looks at the clock. After a sleep only what is true now is said: nobody wants to hear four
@@ -18,10 +20,14 @@ export function cuesBetween(
 ): readonly Cue[] {
   if (after.isDone) return before.isDone ? [] : ["done"];
   const cues: Cue[] = [];
-  if (after.index > before.index) cues.push(beginOf(segments[after.index]));
-  for (const { atSecond, mark } of marks) {
-    if (before.second < atSecond && after.second >= atSecond) cues.push(mark);
-  }
+  const reached = marks.filter(
+    ({ atSecond }) =>
+      before.second < atSecond && after.second >= atSecond && after.second - atSecond <= STILL_NOW,
+  );
+  // "Last run" says that a run begins, and which: both at once would drown each other.
+  const isSaid = reached.some(({ mark }) => mark === "last_run");
+  if (after.index > before.index && !isSaid) cues.push(beginOf(segments[after.index]));
+  for (const { mark } of reached) cues.push(mark);
   if (after.index === before.index && segments[after.index]?.endsBy === "clock") {
     const tick = TICKS.findLast((second) => before.left > second * 1000 && after.left <= second * 1000);
     if (tick !== undefined && after.left > 0) cues.push("tick");

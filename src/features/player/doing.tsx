@@ -1,20 +1,15 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
-import { catchUp, pause, type Run } from "./clock.ts";
+import type { Run } from "./clock.ts";
 import { ExerciseScreen } from "./exercise-screen.tsx";
 import { IntervalScreen } from "./interval-screen.tsx";
 import type { KeptSession } from "./kept-session.ts";
 import { isMoving, type Lent } from "./shapes.ts";
 
-/** Paused at the moment it was last written down, so that a flat battery does not run the session on. */
-export function pausedWhereLeft(kept: KeptSession): Run {
-  const { segments } = timelineOf({ blocks: kept.blocks });
-  const now = Date.now();
-  const caught = catchUp(kept.run, segments, now);
-  return caught.index >= segments.length ? pause(kept.run, kept.run.since) : pause(caught, now);
-}
+/** So often it is written down that she is still here. */
+const SEEN_MS = 5_000;
 
 type DoingProps = Lent & {
   readonly kept: KeptSession;
@@ -32,6 +27,10 @@ export function Doing({ kept: initial, isRun, onKeep, onEnd, SomethingWrong }: D
     setKept(next);
     onKeep(next);
   };
+  useEffect(() => {
+    const timer = setInterval(() => onKeep(kept), SEEN_MS);
+    return () => clearInterval(timer);
+  }, [kept, onKeep]);
   const screen = {
     timeline,
     initial: initial.run,

@@ -1,10 +1,15 @@
 import { day, type Day, laterOf } from "@/domain/shared/day.ts";
 
+/** The day of an instant, in milliseconds, in a zone. */
+export function dayAt(zone: string, at: number): Day {
+  const format = { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  return day(new Intl.DateTimeFormat("en-CA", format).format(at));
+}
+
 /**
  * Today where she is trained, by the phone's clock; never before the day the page was made on.
  * @param now an instant in milliseconds
  */
 export function phoneDay(zone: string, pageDay: Day, now: number): Day {
-  const format = { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  return laterOf(pageDay, day(new Intl.DateTimeFormat("en-CA", format).format(now)));
+  return laterOf(pageDay, dayAt(zone, now));
 }

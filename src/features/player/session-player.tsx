@@ -11,12 +11,12 @@ import { refusalOf, useSay } from "@/words/use-say.ts";
 import { After, type AfterAnswer } from "./after.tsx";
 import { Before, type BeforeAnswer } from "./before.tsx";
 import { type Run, startRun } from "./clock.ts";
-import { Doing, pausedWhereLeft } from "./doing.tsx";
+import { Doing } from "./doing.tsx";
 import { type Filled, filledAsPlanned, filledFrom, shortVersions } from "./filled.ts";
 import { Page, Resume, Saved } from "./frame.tsx";
 import { dropKept, type KeptSession, readKept, writeKept } from "./kept-session.ts";
 import { mayRunUnasked } from "./permit.ts";
-import { phoneDay } from "./phone-day.ts";
+import { dayAt, phoneDay } from "./phone-day.ts";
 import { type Chosen, Ready } from "./ready.tsx";
 import { isRunKind, type Lent, type SessionToDo } from "./shapes.ts";
 import { allowSound } from "./sound.ts";
@@ -37,7 +37,7 @@ type Phase =
   | { readonly at: "answer"; readonly findings: readonly Finding[] }
   | { readonly at: "saved"; readonly isKept: boolean; readonly echo: boolean };
 
-type Ids = { readonly sessionId: string; readonly logKey: string };
+type Ids = { readonly sessionId: string; readonly logKey: string; readonly startedAt?: number };
 
 export type SessionPlayerProps = { readonly todo: SessionToDo } & Lent;
 
@@ -133,7 +133,8 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         planId: todo.planId,
         kind: todo.kind,
         level: todo.level,
-        doneOn: day,
+        // A session of the evening that is told in the morning was done in the evening.
+        doneOn: ids.startedAt === undefined ? day : dayAt(todo.self.zone, ids.startedAt),
         minutesTotal: minutes.total,
         minutesRun: minutes.run,
         minutesWalk: minutes.walk,
@@ -170,9 +171,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         kept={left}
         onYes={() => {
           allowSound();
-          // She was away: the session stands where it was, not where the clock would be.
-          const run = left.run.pausedAt === null ? pausedWhereLeft(left) : left.run;
-          go({ at: "doing", kept: { ...left, run } });
+          go({ at: "doing", kept: left });
         }}
         onNo={() => {
           dropKept(owner, todo.planId);
