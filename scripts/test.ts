@@ -14,7 +14,7 @@ const LANES: PartName[][] = [
 ];
 
 /** Beside a browser, the app and Postgres: more workers than cores only wait for each other, and pages for all of them. */
-const BESIDE: Partial<Record<PartName, string[]>> = { unit: ["--maxWorkers=1"], int: ["--maxWorkers=1"] };
+const BESIDE: Partial<Record<PartName, string[]>> = { unit: ["--maxWorkers=1"] };
 
 /** Wants the machine for itself. */
 const LAST: PartName = "smoke";
