@@ -1,10 +1,18 @@
 // What every spec begins with: a world of its own to put people in, a way to be one of them, and an eye for
 // accessibility in both lights.
-import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  chromium,
+  expect,
+  type Page,
+} from "@playwright/test";
 import axe from "axe-core";
 import { randomUUID } from "node:crypto";
 import type { MemberRef, PhysioRef, Practice } from "../../prisma/seed/practice.ts";
 import { openWorld, type World } from "../../prisma/seed/world.ts";
+import { browserLaunch } from "./browser.ts";
 import { desktop, phone } from "./devices.ts";
 import { baseUrl, ownerUrl } from "./server.ts";
 
@@ -20,6 +28,8 @@ type Fixtures = {
   address: (name: string) => string;
   /** A page of somebody signed in (or of a stranger, for null), on a phone or at a desk. */
   as: (userId: string | null, device: Device) => Promise<Page>;
+  /** The same in a browser of its own: of two windows of one browser the one behind may draw nothing for a while. */
+  asElsewhere: (userId: string, device: Device) => Promise<Page>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -52,28 +62,42 @@ export const test = base.extend<Fixtures>({
   as: async ({ browser, world }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (userId, device) => {
-      const context = await browser.newContext({
-        ...(device === "phone" ? phone : desktop),
-        baseURL: baseUrl(),
-        locale: "en-NZ",
-      });
-      opened.push(context);
-      if (userId) {
-        const value = await world.signIn(userId);
-        await context.addCookies([
-          { name: "sevenstride.session", value, url: baseUrl(), httpOnly: true, sameSite: "Lax" },
-        ]);
-      }
-      const page = await context.newPage();
-      // A page that complains is a page with a mistake.
-      page.on("pageerror", (error) => {
-        throw error;
-      });
+      const page = await pageOf(browser, world, userId, device);
+      opened.push(page.context());
       return page;
     });
     await Promise.all(opened.map((context) => context.close()));
   },
+  asElsewhere: async ({ world }, use) => {
+    const opened: Browser[] = [];
+    await use(async (userId, device) => {
+      const browser = await chromium.launch(browserLaunch());
+      opened.push(browser);
+      return pageOf(browser, world, userId, device);
+    });
+    await Promise.all(opened.map((browser) => browser.close()));
+  },
 });
+
+async function pageOf(browser: Browser, world: World, userId: string | null, device: Device): Promise<Page> {
+  const context = await browser.newContext({
+    ...(device === "phone" ? phone : desktop),
+    baseURL: baseUrl(),
+    locale: "en-NZ",
+  });
+  if (userId) {
+    const value = await world.signIn(userId);
+    await context.addCookies([
+      { name: "sevenstride.session", value, url: baseUrl(), httpOnly: true, sameSite: "Lax" },
+    ]);
+  }
+  const page = await context.newPage();
+  // A page that complains is a page with a mistake.
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+  return page;
+}
 
 export { expect };
 

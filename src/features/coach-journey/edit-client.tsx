@@ -113,8 +113,9 @@ function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
   const save = useChange(useTRPC().clients.update.mutationOptions());
   const errorOf = useFieldErrors(save.error);
   const isOwnChange = save.isBusy || save.answer !== undefined;
-  const isStale =
-    refusalOf(save.error)?.code === "stale" || (!isOwnChange && base.version !== data.client.version);
+  const isStale = !isOwnChange && base.version !== data.client.version;
+  // Refused, and what is kept now is on its way: there is nothing to choose between before it has come.
+  const isAsking = refusalOf(save.error)?.code === "stale" && !isStale;
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -173,8 +174,8 @@ function EditForm({ data, onDone }: { data: Client; onDone: () => void }) {
         checked={draft.isArchived}
         onChange={(event) => set({ isArchived: event.target.checked })}
       />
-      {!isStale && !hasIssues && <Refused error={save.error} reader="coach" />}
-      <Button type="submit" loading={save.isBusy} disabled={isStale}>
+      {!isStale && !isAsking && !hasIssues && <Refused error={save.error} reader="coach" />}
+      <Button type="submit" loading={save.isBusy || isAsking} disabled={isStale}>
         {t("save")}
       </Button>
     </form>
