@@ -233,7 +233,7 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await page.goto("/me");
     await expect(page.getByText(/to be sent/)).toBeHidden();
     expect(await logged()).toBe(1);
-    expect(await page.evaluate(whatLies)).toMatchObject({ entries: 0 });
+    await expect.poll(async () => (await page.evaluate(whatLies)).entries).toBe(0);
   });
 
   await test.step("signed out, no page of hers is left on the phone, and where unsent words wait still is", async () => {
