@@ -51,12 +51,12 @@ export async function linkSession(rows: Rows, requestId: string, stepUp = true):
 }
 
 /** The token of such a session. */
-export async function linkToken(rows: Rows, requestId: string, stepUp = true): Promise<string> {
+export async function linkToken(rows: Pick<Rows, "db">, requestId: string, stepUp = true): Promise<string> {
   const token = randomUUID();
   await rows.db.query(
     `INSERT INTO link_session (id, token_hash, link_id, expires_at, device, step_up_at)
      SELECT $1, $2, id, now() + interval '1 hour', 'test', CASE WHEN $4 THEN now() END
-       FROM physio_link WHERE request_id = $3 AND revoked_at IS NULL`,
+       FROM physio_link WHERE request_id = $3 AND revoked_at IS NULL ORDER BY created_at DESC LIMIT 1`,
     [randomUUID(), sha256(token), requestId, stepUp],
   );
   return token;

@@ -18,7 +18,13 @@ import type { Acts, Asked, World } from "../domain/journey/simulation/world.ts";
 import { PROTOCOL_KINDS, STEP_IDS } from "../domain/journey/steps.ts";
 import { addDays } from "../domain/shared/day.ts";
 import { PELVIC_SYMPTOMS } from "../domain/shared/findings.ts";
-import { type ActorKind, type Finding, RED_FLAGS, SCOPES } from "../domain/shared/vocabulary.ts";
+import {
+  type ActorKind,
+  type Finding,
+  RED_FLAGS,
+  REQUEST_KINDS,
+  SCOPES,
+} from "../domain/shared/vocabulary.ts";
 
 type Given = { readonly asked: Asked; readonly by: ActorKind };
 /** Rolls by name; the name of what is asked about makes each answer its own. */
@@ -214,7 +220,7 @@ const WILD: { readonly [T in SingleType]: (wild: Wild) => Given | null } = {
   requestAssessment: ({ world, dice }) => {
     const { physioId } = dice.pick([physioOf(world), otherPhysioOf(world)], "whom");
     const dueOn = addDays(world.today, dice.between(-1, 40, "due"));
-    const kind = dice.pick(["assessment", "recheck"] as const, "kind");
+    const kind = dice.pick(REQUEST_KINDS, "kind");
     return {
       asked: { type: "requestAssessment", kind, physioId, reason: "Please see her", dueOn, expiresOn: dueOn },
       by: "coach",

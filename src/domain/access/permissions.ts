@@ -84,6 +84,8 @@ export const PERMISSIONS = {
   "clearance.mine": { roles: MUM, relation: "self" },
   "clearance.beforeAsking": { roles: MUM, relation: "self" },
   "clearance.ask": { roles: MUM, relation: "self" },
+  "clearance.cancelMine": { roles: MUM, relation: "self" },
+  "clearance.sendMineAgain": { roles: MUM, relation: "self" },
   "clearance.confirm": { roles: MUM, relation: "self" },
   // readiness
   "readiness.ofClient": { roles: STAFF, relation: "practice", clinical: true },

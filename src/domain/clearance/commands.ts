@@ -3,12 +3,12 @@ import { daySchema } from "../shared/day.ts";
 import { idSchema, reasonSchema, wordsSchema } from "../shared/fields.ts";
 import { MOST_REMINDERS } from "./reminders.ts";
 import { measuresSchema } from "./measures.ts";
-import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../shared/vocabulary.ts";
+import { CLEARANCE_DECISIONS, conditionSchema, REQUEST_KINDS, SCOPES } from "../shared/vocabulary.ts";
 
 export const requestAssessmentSchema = z.strictObject({
   type: z.literal("requestAssessment"),
   id: idSchema,
-  kind: z.enum(["assessment", "recheck"]),
+  kind: z.enum(REQUEST_KINDS),
   physioId: z.uuid(),
   reason: reasonSchema,
   dueOn: daySchema,

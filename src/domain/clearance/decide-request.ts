@@ -3,6 +3,7 @@ import { firstOf, notInPast } from "../journey/day-checks.ts";
 import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
 import type { JourneyEvent } from "../journey/facts.ts";
 import type { Day } from "../shared/day.ts";
+import type { RequestKind } from "../shared/vocabulary.ts";
 import { closingOf } from "./requests.ts";
 
 /** Asks a physio for an assessment or a re-check. One open request a physio; asking again is a reminder, not a request. */
@@ -24,7 +25,7 @@ export function requestAssessment(command: CommandOf<"requestAssessment">, decid
   if (open) return refuse({ code: "request_already_open", requestId: open.requestId });
   return accept(
     event("request", { id, kind, physioId, reason, askedOn: today, dueOn, expiresOn, remindOn }),
-    ...assessmentAgain(deciding),
+    ...assessmentAgain(kind, deciding),
   );
 }
 
@@ -36,10 +37,11 @@ function reminderProblem(days: readonly Day[], expiresOn: Day, deciding: Decidin
 }
 
 /** A re-check is another visit to step 1. */
-function assessmentAgain({ journey, today, newId }: Deciding): readonly JourneyEvent[] {
+function assessmentAgain(kind: RequestKind, { journey, today, newId }: Deciding): readonly JourneyEvent[] {
   const step = journey.steps.find((row) => row.id === "assessment");
   if (step?.status !== "done") return [];
-  const isSymptom = journey.proposals.some((proposal) => proposal.trigger === "pelvic_symptom");
+  const isSymptom =
+    kind === "symptom" || journey.proposals.some((proposal) => proposal.trigger === "pelvic_symptom");
   const reason = isSymptom ? "revisit_symptom" : "coach_decision";
   const visit = { step: "assessment", cycle: step.cycle + 1, openedOn: today, reason, note: null } as const;
   return [event("stepVisit", { id: newId(), ...visit })];

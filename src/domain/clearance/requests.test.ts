@@ -3,7 +3,7 @@ import { aMum, type Mum } from "../journey/build.ts";
 import { assessing, asking, STORY_PHYSIO } from "../journey/build-commands.ts";
 import type { RequestStep } from "../journey/facts.ts";
 import { addDays } from "../shared/day.ts";
-import { closingOf, openRequests } from "./requests.ts";
+import { closingOf, daysBackOf, openRequests } from "./requests.ts";
 
 const OTHER = { ...STORY_PHYSIO, physioId: "90000000-0000-4000-8000-000000000002" };
 const HEAVY = { kind: "symptom", symptom: "heaviness" } as const;
@@ -54,6 +54,20 @@ describe("requests that wait for a physio", () => {
     expect(openRequests(mum.record, addDays(TODAY, -1))[0]?.waitingDays).toBe(0);
     expect(openRequests(mum.record, addDays(TODAY, 60))).toHaveLength(2);
     expect(openRequests(mum.record, addDays(TODAY, 61))).toEqual([]);
+  });
+});
+
+describe("the days a physio sees", () => {
+  it.each([
+    ["recheck", 0, 14],
+    ["recheck", 9, 14],
+    ["symptom", 0, 14],
+    ["symptom", 9, 23],
+    // More days than one axis bears, and a clock a zone behind.
+    ["symptom", 90, 42],
+    ["symptom", -1, 14],
+  ] as const)("given a %s asked %i days ago, then %i days", (kind, days, back) => {
+    expect(daysBackOf({ kind, askedOn: addDays(TODAY, -days) }, TODAY)).toBe(back);
   });
 });
 

@@ -5,6 +5,19 @@ import { type Day, daysBetween } from "../shared/day.ts";
 /** Days the link of a request lives; sending again makes a new one. */
 export const LINK_DAYS = 14;
 
+/** Days of symptoms and load a physio sees, and the most that one axis of days bears. */
+export const DAYS_BACK = 14;
+const MOST_DAYS_BACK = 42;
+
+/**
+ * How many days back her page goes on a day. Whoever is asked about a symptom sees the days before she was asked as long
+ * as the request lives: read a week later, it must still be on the page.
+ */
+export function daysBackOf({ kind, askedOn }: Pick<Request, "kind" | "askedOn">, today: Day): number {
+  if (kind !== "symptom") return DAYS_BACK;
+  return Math.min(DAYS_BACK + Math.max(0, daysBetween(askedOn, today)), MOST_DAYS_BACK);
+}
+
 const CLOSING = ["answered", "declined", "cancelled"] as const;
 type Closing = RequestStep & { readonly step: (typeof CLOSING)[number] };
 

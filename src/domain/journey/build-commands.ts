@@ -1,6 +1,6 @@
 import type { Battery } from "../readiness/batteries.ts";
 import { addDays, type Day } from "../shared/day.ts";
-import type { Condition, Finding, Scope } from "../shared/vocabulary.ts";
+import type { Condition, Finding, RequestKind, Scope } from "../shared/vocabulary.ts";
 import type { Command, CommandOf, CommandType } from "./commands.ts";
 import type { FactRows, SymptomCheck } from "./facts.ts";
 
@@ -39,11 +39,7 @@ export function intake(bornOn: Day, birth: BirthTerms, goal: GoalTerms): ToldOf<
   };
 }
 
-export function asking(
-  kind: "assessment" | "recheck",
-  { physioId }: Physio,
-  on: Day,
-): ToldOf<"requestAssessment"> {
+export function asking(kind: RequestKind, { physioId }: Physio, on: Day): ToldOf<"requestAssessment"> {
   const reason = "To see where we start from";
   return {
     type: "requestAssessment",

@@ -1,6 +1,6 @@
 import { DEFAULT_BATTERY } from "../readiness/batteries.ts";
 import { addDays, type Day, day, daysBetween, weekStart } from "../shared/day.ts";
-import type { ActorKind, Finding } from "../shared/vocabulary.ts";
+import type { ActorKind, Finding, RequestKind } from "../shared/vocabulary.ts";
 import { applyEvents, type Stamp } from "./apply.ts";
 import {
   asking,
@@ -205,7 +205,7 @@ export class Mum {
   }
 
   /** The coach asks her physio. */
-  asked(daysAgo = 0, kind: "assessment" | "recheck" = "assessment"): Mum {
+  asked(daysAgo = 0, kind: RequestKind = "assessment"): Mum {
     return this.does(asking(kind, this.#state.physio, this.#ago(daysAgo)), daysAgo);
   }
 

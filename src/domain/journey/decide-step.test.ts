@@ -116,10 +116,10 @@ describe("a pelvic symptom in a run", () => {
         evidence: [heavy.lastId("symptomCheck")],
         targets: ["assessment", "restoration"],
         rewindLevels: 0,
-        request: { kind: "recheck", symptom: "heaviness", on: heavy.today },
+        request: { kind: "symptom", symptom: "heaviness", on: heavy.today },
       },
     ]);
-    expect(journey.next.coach).toEqual({ code: "send_request", kind: "recheck", trigger: "pelvic_symptom" });
+    expect(journey.next.coach).toEqual({ code: "send_request", kind: "symptom", trigger: "pelvic_symptom" });
     expect(journey.next.mum).toEqual({ code: "coach_writes_to_physio", trigger: "pelvic_symptom" });
     const sent = heavy.asked(0, "recheck").journey();
     expect(sent.proposals[0]?.request).toBeNull();

@@ -1,11 +1,11 @@
 import type { Day } from "../shared/day.ts";
 import type { Measures } from "../clearance/measures.ts";
-import type { ClearanceDecision, Condition, Scope } from "../shared/vocabulary.ts";
+import type { ClearanceDecision, Condition, RequestKind, Scope } from "../shared/vocabulary.ts";
 import type { Fact } from "./fact.ts";
 
 /** Coach or mum asks a physio for an assessment or a re-check. */
 export type Request = Fact & {
-  readonly kind: "assessment" | "recheck";
+  readonly kind: RequestKind;
   readonly physioId: string;
   readonly reason: string;
   readonly askedOn: Day;

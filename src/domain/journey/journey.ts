@@ -1,6 +1,6 @@
 import type { Day } from "../shared/day.ts";
 import type { PelvicSymptom } from "../shared/findings.ts";
-import type { ActorKind, Condition, RedFlagSign, Scope, Side } from "../shared/vocabulary.ts";
+import type { ActorKind, Condition, RedFlagSign, RequestKind, Scope, Side } from "../shared/vocabulary.ts";
 import type { Hold, HoldReason, StepVisitClosing, StepVisitReason } from "./facts.ts";
 import type {
   BatteryKind,
@@ -134,7 +134,7 @@ export type RedFlagTier = "emergency" | "same_day" | "mental_health";
 
 export type OpenRequest = {
   readonly requestId: string;
-  readonly kind: "assessment" | "recheck";
+  readonly kind: RequestKind;
   readonly physioId: string;
   readonly askedOn: Day;
   readonly dueOn: Day;
@@ -233,7 +233,7 @@ export type Proposal = {
   readonly rewindLevels: number;
   /** A letter to the physio that is written and waits to be sent. */
   readonly request: {
-    readonly kind: "recheck";
+    readonly kind: Exclude<RequestKind, "assessment">;
     readonly symptom: PelvicSymptom | null;
     readonly on: Day;
   } | null;

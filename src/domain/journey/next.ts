@@ -71,7 +71,7 @@ function coachOnPhysio(told: Told): CoachNext | null {
     return { code: "clearance_denied", clearanceId: clearance.clearanceId, signer: clearance.signer };
   }
   const letter = told.proposals.find((proposal) => proposal.request !== null);
-  if (letter) return { code: "send_request", kind: "recheck", trigger: letter.trigger };
+  if (letter?.request) return { code: "send_request", kind: letter.request.kind, trigger: letter.trigger };
   const assessment = told.steps.find((step) => step.id === "assessment");
   const isTime = (told.daysSinceBirth ?? 0) >= ruleValue("request_suggested_from_days");
   if (assessment?.status === "open" && isTime)

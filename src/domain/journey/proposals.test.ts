@@ -26,7 +26,7 @@ describe("a pelvic symptom", () => {
       evidence: told.record.symptomCheck.map((check) => check.id),
       targets: ["assessment", "restoration"],
       rewindLevels: 0,
-      request: { kind: "recheck", symptom: "urine_leak_drops", on: ago(2) },
+      request: { kind: "symptom", symptom: "urine_leak_drops", on: ago(2) },
     });
   });
 

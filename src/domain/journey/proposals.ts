@@ -54,7 +54,7 @@ function pelvicProposal(
     evidence: told.map(({ check }) => check.id),
     targets,
     rewindLevels: 0,
-    request: isAsked ? null : { kind: "recheck", symptom: last.symptom, on: last.check.day },
+    request: isAsked ? null : { kind: "symptom", symptom: last.symptom, on: last.check.day },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from "../shared/day.ts";
 import type { PelvicSymptom } from "../shared/findings.ts";
-import type { ConditionKind, RedFlagSign, Scope, Side } from "../shared/vocabulary.ts";
+import type { ConditionKind, RedFlagSign, RequestKind, Scope, Side } from "../shared/vocabulary.ts";
 import type { HoldReason } from "./facts.ts";
 import type { ProtocolKind, StepId } from "./steps.ts";
 
@@ -279,7 +279,7 @@ export type CoachNext =
   | { readonly code: "acknowledge_red_flag"; readonly checkId: string; readonly sign: RedFlagSign }
   | {
       readonly code: "send_request";
-      readonly kind: "assessment" | "recheck";
+      readonly kind: RequestKind;
       readonly trigger: RequestTrigger;
     }
   | { readonly code: "clearance_denied"; readonly clearanceId: string; readonly signer: string }
@@ -310,7 +310,7 @@ export type PhysioNext =
   | {
       readonly code: "answer_request";
       readonly requestId: string;
-      readonly kind: "assessment" | "recheck";
+      readonly kind: RequestKind;
       readonly dueOn: Day;
     }
   | { readonly code: "sign_decision"; readonly assessmentId: string }

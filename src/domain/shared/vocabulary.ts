@@ -129,6 +129,10 @@ export const findingSchema = z.discriminatedUnion("kind", [
 ]);
 export type Finding = z.infer<typeof findingSchema>;
 
+/** What a physio is asked for. A symptom brings the 14 days before it was asked about. */
+export const REQUEST_KINDS = ["assessment", "recheck", "symptom"] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
 /** What a mum may share with a physio, one consent (`share_` and its name) each. */
 export const SHARED = ["birth", "symptoms", "tests", "plan"] as const;
 export type Shared = (typeof SHARED)[number];

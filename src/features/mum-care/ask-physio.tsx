@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isDay } from "@/domain/shared/day.ts";
-import { SHARED } from "@/domain/shared/vocabulary.ts";
+import { REQUEST_KINDS, SHARED } from "@/domain/shared/vocabulary.ts";
 import { normaliseEmail } from "@/lib/email-address.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
@@ -49,7 +49,7 @@ export function AskMyPhysio() {
 const NEW = "new";
 const SHARES = SHARED.map((category) => `share_${category}` as const);
 
-function useDraft({ physios, herPhysioId, dueOn }: Before) {
+function useDraft({ physios, herPhysioId, kind, dueOn }: Before) {
   const free = physios.filter((row) => !row.hasOpenRequest);
   const [draft, setDraft] = useState({
     key: crypto.randomUUID(),
@@ -57,6 +57,7 @@ function useDraft({ physios, herPhysioId, dueOn }: Before) {
     name: "",
     email: "",
     clinic: "",
+    kind,
     reason: "",
     dueOn: String(dueOn),
   });
@@ -72,7 +73,7 @@ function AskForm({ before, onDone }: { before: Before; onDone: () => void }) {
   const t = useTranslations("mum.ask");
   const { draft, set } = useDraft(before);
   const [isTried, setIsTried] = useState(false);
-  const asking = useAsking(before);
+  const asking = useAsking();
   const isNew = draft.physioId === NEW;
   const need = {
     physio: draft.physioId === "",
@@ -116,6 +117,17 @@ function AskForm({ before, onDone }: { before: Before; onDone: () => void }) {
         />
       )}
       {isNew && <WhoIsShe draft={draft} set={set} errorOf={errorOf} />}
+      <RadioCards
+        name="kind"
+        label={t("kind")}
+        value={draft.kind}
+        choices={REQUEST_KINDS.map((value) => ({
+          value,
+          label: t(`kinds.${value}`),
+          ...(value === "symptom" ? { hint: t("symptomHint") } : {}),
+        }))}
+        onChange={(event) => set({ kind: event.target.value as Before["kind"] })}
+      />
       <TextArea
         label={t("reason")}
         hint={t("reasonHint")}
@@ -187,7 +199,7 @@ function WhoIsShe({ draft, set, errorOf }: WhoProps) {
   );
 }
 
-function useAsking({ kind }: Before) {
+function useAsking() {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const request = useMutation(
@@ -196,7 +208,7 @@ function useAsking({ kind }: Before) {
     }),
   );
   return {
-    ask: ({ key, physioId, name, email, clinic, reason, dueOn }: Draft) => {
+    ask: ({ key, physioId, name, email, clinic, kind, reason, dueOn }: Draft) => {
       if (request.isPending || !isDay(dueOn)) return;
       const physio = physioId === NEW ? { name, email, clinic: clinic.trim() || null } : { physioId };
       request.mutate({ key, physio, kind, reason, dueOn });

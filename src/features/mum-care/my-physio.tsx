@@ -14,6 +14,7 @@ import type { Tone } from "@/ui/tokens.ts";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { AskMyPhysio } from "./ask-physio.tsx";
+import { MyRequestActions } from "./my-request-actions.tsx";
 import { Failed, Loading } from "./states.tsx";
 
 /** As its coach sees it in the list of requests. */
@@ -69,7 +70,7 @@ function RequestCard({ request }: { request: Mine["requests"][number] }) {
       }
       aside={<Badge tone={TONES[state]}>{t(`care.requestState.${state}`)}</Badge>}
     >
-      <p>
+      <p className="whitespace-pre-line">
         <span className="font-semibold">{t("care.askedWhy")}: </span>
         {reason}
       </p>
@@ -85,6 +86,7 @@ function RequestCard({ request }: { request: Mine["requests"][number] }) {
         <FileLink href={`/api/papers/request/${requestId}?as=client`}>{t("care.papers.request")}</FileLink>
         <FileLink href={`/api/papers/update/${requestId}?as=client`}>{t("care.papers.update")}</FileLink>
       </div>
+      {request.isMine && isOpen && <MyRequestActions requestId={requestId} physio={physio} />}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { asksPhysio, clearedBy } from "../../../prisma/seed/stories.ts";
 import { SITUATIONS } from "../../../prisma/seed/situations.ts";
 import { openWorld, type World } from "../../../prisma/seed/world.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
+import { callerOf, linkToken } from "../../test/physio-road.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { asText } from "../mail/letter.ts";
 import { compose, type Waiting } from "../mail/compose.ts";
@@ -44,7 +45,7 @@ async function aMum() {
     birth: { daysAgo: 300 },
     goal: { daysPerWeek: 3, minutesPerRun: 30 },
   });
-  return { physio, mum };
+  return { physio, mum, practice };
 }
 
 /** What waits to leave, as it would be written. */
@@ -79,6 +80,51 @@ test("given nobody answers, then the night of each day writes to the physio once
   );
   // The way in she had stays good: she may be half way through.
   expect(rows).toEqual([{ step: "reminded", recorded_by_kind: "system", links: 2 }]);
+});
+
+test("given days the coach chose, then the night of each of them reminds, the day after the last one it has run out, and all three see it", async () => {
+  const { mum, physio, practice } = await aMum();
+  await mum.save();
+  const as = async (area: "coach" | "client", userId: string | null, days = 0) =>
+    callerOf({
+      area,
+      sessionToken: await world.signIn(userId ?? ""),
+      now: noon(addDays(world.today, days)),
+    });
+  const on = (days: number) => addDays(world.today, days);
+  const coach = await as("coach", practice.owner.userId);
+  const { requestId } = await coach.clearance.request({
+    key: randomUUID(),
+    clientId: mum.id,
+    physioId: physio.id,
+    kind: "recheck",
+    reason: "Another look",
+    dueOn: on(3),
+    remindOn: [on(4), on(2)],
+    expiresOn: on(5),
+  });
+  const seen = async (days: number) => {
+    const [theirs] = (await (await as("client", mum.userId, days)).clearance.mine({})).requests;
+    const [line] = await (await as("coach", practice.owner.userId, days)).clearance.requests({});
+    return { mum: theirs?.state, next: theirs?.remindOn, coach: line?.state };
+  };
+  const reminders = async () => {
+    const { rows } = await world.db.query<{ on: string }>(
+      `SELECT "on"::text FROM request_step WHERE request_id = $1 AND step = 'reminded' ORDER BY "on"`,
+      [requestId],
+    );
+    return rows.map((row) => row.on);
+  };
+  expect(await seen(0)).toEqual({ mum: "sent", next: on(2), coach: "sent" });
+  for (const days of [1, 2, 3, 4, 5, 6]) await turnDays(noon(on(days)));
+  expect(await reminders()).toEqual([on(2), on(4)]);
+  // One by the press, two by the nights.
+  expect((await post()).filter((row) => row.kind === "physio_request")).toHaveLength(3);
+  expect(await seen(5)).toEqual({ mum: "sent", next: null, coach: "sent" });
+  expect(await seen(6)).toEqual({ mum: "expired", next: null, coach: "expired" });
+  const token = await linkToken(world, requestId);
+  const visit = callerOf({ area: "physio", linkToken: token, now: noon(on(6)) });
+  expect((await visit.clearance.forPhysio({})).request.state).toBe("expired");
 });
 
 test("given a sign-off's review comes near, then mum, coach and physio are told once each, and no subject says what of", async () => {

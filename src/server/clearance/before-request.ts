@@ -4,6 +4,7 @@ import type { ClientRecord } from "../../domain/journey/facts.ts";
 import type { Journey } from "../../domain/journey/journey.ts";
 import { addDays, daySchema } from "../../domain/shared/day.ts";
 import { ruleValue } from "../../domain/shared/rules.ts";
+import { REQUEST_KINDS, type RequestKind } from "../../domain/shared/vocabulary.ts";
 import { recordOf } from "../journey/act.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -20,7 +21,7 @@ export const beforeRequestSchema = z.object({
   /** The one who knows her: who signed last, or was asked last. */
   herPhysioId: z.uuid().nullable(),
   sharing: sharingSchema,
-  kind: z.enum(["assessment", "recheck"]),
+  kind: z.enum(REQUEST_KINDS),
   /** Why a way back, or a hold, proposes this request, or null when it is an ordinary one: the words are pre-written from it. */
   because: z
     .object({
@@ -53,9 +54,11 @@ function physioOf(record: ClientRecord): string | null {
   return record.clearance.at(-1)?.physioId ?? record.request.at(-1)?.physioId ?? null;
 }
 
-/** A body that complained should not wait two weeks for a date. */
-const isUrgent = (because: Because) =>
-  because?.trigger === "pelvic_symptom" || because?.trigger === "red_flag";
+/** What her body said asks for a look at that, whatever was seen before. */
+function kindOf(because: Because, record: ClientRecord): RequestKind {
+  if (because?.trigger === "pelvic_symptom" || because?.trigger === "red_flag") return "symptom";
+  return record.assessment.length > 0 ? "recheck" : "assessment";
+}
 
 /** What the coach needs before she asks: whom she can ask, what the mum shares, and a request that is written already. */
 export async function beforeRequest(shell: Shell, { clientId }: { clientId: string }) {
@@ -71,6 +74,7 @@ export async function beforeRequest(shell: Shell, { clientId }: { clientId: stri
   });
   const { sharing, symptoms, plan } = await sharedOf(shell, clientId, today);
   const because = becauseOf(journey, sharing.symptoms);
+  const kind = kindOf(because, record);
   return {
     clientName: client.name,
     today,
@@ -80,10 +84,11 @@ export async function beforeRequest(shell: Shell, { clientId }: { clientId: stri
     })),
     herPhysioId: physioOf(record),
     sharing,
-    kind: record.assessment.length > 0 ? ("recheck" as const) : ("assessment" as const),
+    kind,
     because,
     symptoms,
     plan,
-    dueOn: addDays(today, ruleValue(isUrgent(because) ? "physio_wait_days" : "request_due_days")),
+    // A body that complained should not wait two weeks for a date.
+    dueOn: addDays(today, ruleValue(kind === "symptom" ? "physio_wait_days" : "request_due_days")),
   };
 }

@@ -5,7 +5,12 @@ import { measuresSchema } from "../../domain/clearance/measures.ts";
 import type { ClearanceState } from "../../domain/journey/journey.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { reasonSchema } from "../../domain/shared/fields.ts";
-import { CLEARANCE_DECISIONS, conditionSchema, SCOPES } from "../../domain/shared/vocabulary.ts";
+import {
+  CLEARANCE_DECISIONS,
+  conditionSchema,
+  REQUEST_KINDS,
+  SCOPES,
+} from "../../domain/shared/vocabulary.ts";
 import { emailSchema } from "../../lib/email-address.ts";
 import { act } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";
@@ -13,7 +18,7 @@ import { shape } from "../trpc/base.ts";
 import { change, read, type Shell } from "../trpc/procedures.ts";
 import { beforeRequest, beforeRequestSchema } from "./before-request.ts";
 import { myClearance } from "./mum-queries.ts";
-import { askMyself } from "./request-commands.ts";
+import { askMyself, cancelRequest, sendMineAgain } from "./request-commands.ts";
 
 const mineSchema = z.object({
   day: daySchema,
@@ -21,9 +26,11 @@ const mineSchema = z.object({
   requests: z.array(
     z.object({
       requestId: z.uuid(),
-      kind: z.enum(["assessment", "recheck"]),
+      kind: z.enum(REQUEST_KINDS),
       physio: z.string().nullable(),
       reason: z.string(),
+      /** She asked herself: hers to send again, and to take back. */
+      isMine: z.boolean(),
       askedOn: daySchema,
       dueOn: daySchema,
       state: z.enum(REQUEST_STATES),
@@ -81,6 +88,8 @@ const mineSchema = z.object({
   ),
 });
 
+const aboutMine = { input: { requestId: z.uuid() }, output: z.object({ requestId: z.uuid() }) };
+
 type Confirm = { readonly key: string; readonly clearanceId: string; readonly saw: boolean };
 
 /** Yes, I saw this physio; or no. Until yes a sign-off opens nothing. */
@@ -106,7 +115,7 @@ export const mumProcedures = {
             clinic: z.string().trim().max(120, "too_long").nullable(),
           }),
         ]),
-        kind: z.enum(["assessment", "recheck"]),
+        kind: z.enum(REQUEST_KINDS),
         reason: reasonSchema,
         dueOn: daySchema,
       },
@@ -114,6 +123,8 @@ export const mumProcedures = {
     },
     askMyself,
   ),
+  cancelMine: change("clearance.cancelMine", aboutMine, cancelRequest),
+  sendMineAgain: change("clearance.sendMineAgain", aboutMine, sendMineAgain),
   mine: read("clearance.mine", { input: {}, output: mineSchema }, myClearance),
   confirm: change(
     "clearance.confirm",

@@ -53,6 +53,7 @@ export async function myClearance(shell: Shell) {
       kind: row.kind,
       physio: nameOf(row.physioId),
       reason: row.reason,
+      isMine: row.recordedBy.kind === "client",
       askedOn: row.askedOn,
       dueOn: row.dueOn,
       expiresOn: row.expiresOn,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { RequestStep } from "../../domain/journey/facts.ts";
 import { REQUEST_STATES, requestState } from "../../domain/clearance/request-state.ts";
 import { type Day, daySchema } from "../../domain/shared/day.ts";
+import { REQUEST_KINDS } from "../../domain/shared/vocabulary.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
@@ -13,7 +14,7 @@ export const askedSchema = z.object({
       requestId: z.uuid(),
       practice: z.object({ id: z.uuid(), name: z.string() }),
       clientName: z.string(),
-      kind: z.enum(["assessment", "recheck"]),
+      kind: z.enum(REQUEST_KINDS),
       askedOn: daySchema,
       dueOn: daySchema,
       state: z.enum(REQUEST_STATES),

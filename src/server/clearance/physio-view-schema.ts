@@ -7,6 +7,7 @@ import {
   CLEARANCE_DECISIONS,
   conditionSchema,
   findingSchema,
+  REQUEST_KINDS,
   SCOPES,
   SIDES,
   TEARS,
@@ -53,11 +54,13 @@ export const signedSchema = z.object({
 /** All a physio sees on her page. A category the mum has not shared is null, never an empty list. */
 export const forPhysioSchema = z.object({
   today: daySchema,
+  /** Of how many days she sees symptoms and training. */
+  daysBack: z.int(),
   practice: z.object({ name: z.string(), isDemo: z.boolean() }),
   client: z.object({ name: z.string(), country: z.string() }),
   request: z.object({
     id: z.uuid(),
-    kind: z.enum(["assessment", "recheck"]),
+    kind: z.enum(REQUEST_KINDS),
     reason: z.string(),
     askedBy: z.string(),
     askedOn: daySchema,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { clearanceState } from "../../domain/clearance/standing.ts";
+import { daysBackOf } from "../../domain/clearance/requests.ts";
 import { requestState } from "../../domain/clearance/request-state.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import { recordOf } from "../journey/act.ts";
@@ -51,7 +52,7 @@ export async function forPhysio(
       registrationNumber: physio.registrationNumber,
       hasAccount: physio.userId !== null,
     },
-    ...(await sharedOf(shell, clientId, today)),
+    ...(await sharedOf(shell, clientId, today, daysBackOf({ kind: request.kind, ...dates }, today))),
     lastAssessment: await lastAssessment(shell, clientId, physioId),
     signed: await signedBy(shell, clientId, physioId),
     passportId: await standingId(shell, clientId),

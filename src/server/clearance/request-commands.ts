@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
 import { LINK_DAYS } from "../../domain/clearance/requests.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
+import type { RequestKind } from "../../domain/shared/vocabulary.ts";
+import { dayOf, todayIn } from "../clock.ts";
 import { newTicket } from "../tickets.ts";
 import { act } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";
@@ -15,7 +17,7 @@ type Ask = {
   readonly key: string;
   readonly clientId: string;
   readonly physioId: string;
-  readonly kind: "assessment" | "recheck";
+  readonly kind: RequestKind;
   readonly reason: string;
   readonly dueOn: Day;
   readonly expiresOn?: Day | undefined;
@@ -122,18 +124,17 @@ async function sendLink(
     VALUES (${randomUUID()}::uuid, ${practiceId}::uuid, 'physio_request', ${payload}::jsonb)`;
 }
 
-async function requestOf({ tx }: Shell, requestId: string): Promise<Whose & { state: string[] }> {
+type Known = Whose & { readonly steps: readonly { readonly step: string; readonly on: Day }[] };
+
+async function requestOf({ tx, actor }: Shell, requestId: string): Promise<Known> {
   const row = await tx.request.findFirst({
-    where: { id: requestId },
-    select: { id: true, clientId: true, physioId: true, steps: { select: { step: true } } },
+    // What her coach asked is her coach's to take back: a mum speaks of what she asked herself.
+    where: { id: requestId, ...(actor.role === "client" ? { recordedByKind: "client" } : {}) },
+    select: { id: true, clientId: true, physioId: true, steps: { select: { step: true, on: true } } },
   });
   if (!row) throw notFound();
-  return {
-    requestId: row.id,
-    clientId: row.clientId,
-    physioId: row.physioId,
-    state: row.steps.map((s) => s.step),
-  };
+  const { id, clientId, physioId, steps } = row;
+  return { requestId: id, clientId, physioId, steps: steps.map(({ step, on }) => ({ step, on: dayOf(on) })) };
 }
 
 async function endLinks({ tx, now }: Shell, requestId: string): Promise<void> {
@@ -156,12 +157,25 @@ export async function cancelRequest(shell: Shell, { key, requestId }: About) {
  */
 export async function sendAgain(shell: Shell, { key, requestId }: About) {
   const request = await requestOf(shell, requestId);
-  if (request.state.includes("cancelled") || request.state.includes("declined"))
-    throw new Refused({ code: "link_not_sendable" });
+  const has = (what: string) => request.steps.some(({ step }) => step === what);
+  if (has("cancelled") || has("declined")) throw new Refused({ code: "link_not_sendable" });
   await refuseOwnCoach(shell, await physioOf(shell, request.physioId));
-  if (!request.state.includes("answered"))
+  if (!has("answered"))
     await act(shell, request.clientId, { type: "markRequest", id: key, requestId, step: "reminded" });
   await endLinks(shell, requestId);
   await sendLink(shell, request, true);
   return { requestId };
+}
+
+/** A mum sends her own request once more. Once a day: a physio's letter box is no bell. */
+export async function sendMineAgain(shell: Shell, about: About) {
+  const { steps } = await requestOf(shell, about.requestId);
+  const zone = await shell.tx.client.findFirst({
+    where: { id: ownId(shell).clientId },
+    select: { zone: true },
+  });
+  const today = todayIn(zone?.zone ?? "UTC", shell.now);
+  if (steps.some(({ step, on }) => step === "reminded" && on === today))
+    throw new Refused({ code: "reminded_today" });
+  return sendAgain(shell, about);
 }

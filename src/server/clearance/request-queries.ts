@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REQUEST_STATES, isWaiting, requestState, waitingOf } from "../../domain/clearance/request-state.ts";
 import { daySchema } from "../../domain/shared/day.ts";
-import type { Shared } from "../../domain/shared/vocabulary.ts";
+import { REQUEST_KINDS, type Shared } from "../../domain/shared/vocabulary.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -36,7 +36,7 @@ export const requestLineSchema = z.object({
   clientId: z.uuid(),
   clientName: z.string(),
   physio: z.object({ id: z.uuid(), name: z.string(), clinic: z.string().nullable() }),
-  kind: z.enum(["assessment", "recheck"]),
+  kind: z.enum(REQUEST_KINDS),
   reason: z.string(),
   askedBy: z.enum(["client", "coach", "owner", "physio", "system"]),
   askedOn: daySchema,

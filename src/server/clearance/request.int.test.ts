@@ -1,10 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clearedMum, dayFromNow, openRows, type Rows } from "../../test/rows.ts";
+import { compose } from "../mail/compose.ts";
 import { openText } from "../sealed-text.ts";
 import { closeDatabases } from "../db/pools.ts";
 import { withActor } from "../db/with-actor.ts";
-import { type Caller, callerOf, linkSession, ready, refusalOf, sha256 } from "../../test/physio-road.ts";
+import {
+  type Caller,
+  callerOf,
+  linkSession,
+  linkToken,
+  ready,
+  refusalOf,
+  sha256,
+} from "../../test/physio-road.ts";
 
 let rows: Rows;
 let practice: Awaited<ReturnType<Rows["practice"]>>;
@@ -143,7 +152,7 @@ describe("a coach asks a physio", () => {
     });
     const before = await coach.clearance.beforeRequest({ clientId: mum.id });
     expect(before).toMatchObject({
-      kind: "recheck",
+      kind: "symptom",
       herPhysioId: mum.physioId,
       because: { trigger: "pelvic_symptom", symptom: null, on: dayFromNow(-1) },
       dueOn: dayFromNow(7),
@@ -156,6 +165,34 @@ describe("a coach asks a physio", () => {
       symptoms: { checks: [{ moment: "after", findings: [{ symptom: "heaviness" }] }] },
       plan: null,
     });
+  });
+
+  test("given she is asked about a symptom, then a week later the days that brought it are still on her page; for a re-check they are not", async () => {
+    for (const [kind, daysBack] of [
+      ["symptom", 21],
+      ["recheck", 14],
+    ] as const) {
+      const mum = await ready(rows, practice, ["share_symptoms"]);
+      const told = (days: number) => ({
+        moment: "after",
+        day: dayFromNow(-days),
+        findings: [{ kind: "symptom", symptom: "heaviness" }],
+      });
+      for (const days of [13, 16]) await mum.fact("symptom_check", told(days));
+      const { requestId } = await coach.clearance.request(
+        ask(mum.id, await practice.physio("Pia"), { kind }),
+      );
+      const physio = callerOf({
+        area: "physio",
+        linkToken: await linkToken(rows, requestId),
+        now: new Date(Date.now() + 7 * 86_400_000),
+      });
+      const view = await physio.clearance.forPhysio({});
+      expect({ kind: view.request.kind, daysBack: view.daysBack }).toEqual({ kind, daysBack });
+      expect(view.symptoms?.checks.map((check) => check.day)).toEqual(
+        kind === "symptom" ? [dayFromNow(-13)] : [],
+      );
+    }
   });
 
   test("given what she shares and what her body said, then the request is half written", async () => {
@@ -205,6 +242,78 @@ describe("a mum asks a physio herself", () => {
       { name: "Pia", hasOpenRequest: true },
     ]);
     expect(await refusalOf(me.clearance.ask(wish(press.physio)))).toBe("request_already_open");
+  });
+
+  test("given she changes her mind, then it is hers to send again once a day and to take back, and it says where it stands", async () => {
+    const mum = await ready(rows, practice);
+    const me = await her(mum);
+    const { requestId } = await me.clearance.ask(wish(pia()));
+    const physio = await linkSession(rows, requestId);
+    const mine = async () => (await me.clearance.mine({})).requests;
+    expect(await mine()).toMatchObject([{ requestId, isMine: true, state: "sent", steps: [] }]);
+    await me.clearance.sendMineAgain({ key: randomUUID(), requestId });
+    expect(new Set(await jobs(requestId)).size).toBe(2);
+    expect(await refusalOf(physio.clearance.forPhysio({}))).toBe("UNAUTHORIZED");
+    expect(await refusalOf(me.clearance.sendMineAgain({ key: randomUUID(), requestId }))).toBe(
+      "reminded_today",
+    );
+    const again = await linkSession(rows, requestId);
+    await again.clearance.opened({ key: randomUUID(), requestId });
+    expect(await mine()).toMatchObject([
+      { state: "opened", remindOn: dayFromNow(7), steps: [{ step: "reminded" }, { step: "opened" }] },
+    ]);
+    await me.clearance.cancelMine({ key: randomUUID(), requestId });
+    expect(await refusalOf(again.clearance.forPhysio({}))).toBe("UNAUTHORIZED");
+    expect(await mine()).toMatchObject([{ state: "cancelled", remindOn: null }]);
+    expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([{ state: "cancelled" }]);
+  });
+
+  test("given what her coach asked, another's request and SQL in her name, then none of them is hers to end", async () => {
+    const mum = await ready(rows, practice);
+    const me = await her(mum);
+    const theirs = await (await her(await ready(rows, practice))).clearance.ask(wish(pia()));
+    const coachs = await coach.clearance.request(ask(mum.id, await practice.physio("Pia")));
+    expect((await me.clearance.mine({})).requests).toMatchObject([{ ...coachs, isMine: false }]);
+    for (const { requestId } of [coachs, theirs]) {
+      expect(await refusalOf(me.clearance.cancelMine({ key: randomUUID(), requestId }))).toBe("NOT_FOUND");
+      expect(await refusalOf(me.clearance.sendMineAgain({ key: randomUUID(), requestId }))).toBe("NOT_FOUND");
+      const hers = {
+        kind: "session",
+        token: await rows.session(mum.userId),
+        as: "client",
+        practiceId: null,
+      } as const;
+      await withActor(hers, "write", (tx) =>
+        tx.physioLink.updateMany({ where: { requestId }, data: { revokedAt: new Date() } }),
+      );
+      expect((await links(requestId)).map((link) => link.revoked_at)).toEqual([null]);
+    }
+  });
+
+  test("given the mail to the physio, then it says who asked: the coach who did, or a client and no coach; never the mum's name", async () => {
+    const mum = await ready(rows, practice);
+    const cora = await practice.member("coach", "Cora");
+    const byCora = callerOf({ area: "coach", sessionToken: await rows.session(cora.userId) });
+    const asked = [
+      await byCora.clearance.request(ask(mum.id, await practice.physio("Pia"))),
+      await (await her(mum)).clearance.ask(wish(pia())),
+    ];
+    const letters = await Promise.all(
+      asked.map(async ({ requestId }) => {
+        const { rows: jobs } = await rows.db.query(
+          `SELECT o.id, o.kind, o.payload FROM outbox o JOIN physio_link l ON l.id::text = o.payload->>'linkId' WHERE l.request_id = $1`,
+          [requestId],
+        );
+        const letter = (await compose(jobs[0]))?.letter;
+        return `${letter?.subject} / ${letter?.paragraphs[0]}`;
+      }),
+    );
+    expect(letters[0]).toMatch(/^A request from Cora \/ Cora at /);
+    expect(letters[1]).toMatch(
+      /^A request from a client of .* \/ A client of .*, whom you see, asks you herself for/,
+    );
+    expect(letters[1]).not.toMatch(/Cora|Owner|coach/i);
+    for (const letter of letters) expect(letter).not.toContain("Mere");
   });
 
   test("given a physio the practice knows, then she is that one; by an id she was never told, nobody", async () => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { deriveJourney } from "../../domain/journey/derive.ts";
+import { DAYS_BACK } from "../../domain/clearance/requests.ts";
 import { addDays, type Day, daysBetween } from "../../domain/shared/day.ts";
 import { SHARED, type Shared } from "../../domain/shared/vocabulary.ts";
 import { dayOf } from "../clock.ts";
@@ -10,10 +11,8 @@ import { sharingOf } from "./request-queries.ts";
 
 type View = z.input<typeof forPhysioSchema>;
 type Part<K extends keyof ForPhysio> = View[K];
-export type SharedView = Pick<View, "sharing" | "birth" | "symptoms" | "tests" | "plan">;
+export type SharedView = Pick<View, "sharing" | "daysBack" | "birth" | "symptoms" | "tests" | "plan">;
 
-/** The days of symptoms and load a physio sees before her appointment. */
-const DAYS_BACK = 14;
 const MOST_TESTS = 10;
 const oldestFirst = [{ recordedAt: "asc" as const }, { id: "asc" as const }];
 const newestFirst = [{ recordedAt: "desc" as const }, { id: "desc" as const }];
@@ -33,6 +32,7 @@ export async function sharedOf(
   const fromDay = addDays(today, -daysBack);
   return {
     sharing,
+    daysBack,
     birth: sharing.birth ? await birthOf(shell, clientId, today) : null,
     symptoms: sharing.symptoms ? await symptomsOf(shell, clientId, fromDay) : null,
     tests: sharing.tests ? await testsOf(shell, clientId) : null,
@@ -41,7 +41,7 @@ export async function sharedOf(
 }
 
 /** The categories an answer really held, for the trail the mum can read. */
-export function categoriesIn(view: Omit<SharedView, "sharing">): readonly Shared[] {
+export function categoriesIn(view: Omit<SharedView, "sharing" | "daysBack">): readonly Shared[] {
   return SHARED.filter((category) => view[category] !== null);
 }
 

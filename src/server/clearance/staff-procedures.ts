@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MOST_REMINDERS } from "../../domain/clearance/reminders.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { reasonSchema } from "../../domain/shared/fields.ts";
+import { REQUEST_KINDS } from "../../domain/shared/vocabulary.ts";
 import { change, read } from "../trpc/procedures.ts";
 import { beforeRequest, beforeRequestSchema } from "./before-request.ts";
 import { cancelRequest, requestAssessment, sendAgain } from "./request-commands.ts";
@@ -27,7 +28,7 @@ export const staffProcedures = {
       input: {
         clientId: z.uuid(),
         physioId: z.uuid(),
-        kind: z.enum(["assessment", "recheck"]),
+        kind: z.enum(REQUEST_KINDS),
         reason: reasonSchema,
         dueOn: daySchema,
         /** Until when she may answer; without it two weeks beyond the day an answer would help by. */

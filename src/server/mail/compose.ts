@@ -58,8 +58,9 @@ const PRACTICE_MAIL: Record<string, Composer> = {
       footer: t("whyPractice", { practice }),
     };
   },
-  physio_request: ({ payload }, { name, practiceName: practice, fromName }) => {
-    const who = { inviter: fromName ?? "none", practice };
+  physio_request: ({ payload }, { name, practiceName: practice, fromName, purpose }) => {
+    // A mum who asks herself is not named in a mail, and nobody is named in her place.
+    const who = { inviter: purpose === "client" ? "herself" : (fromName ?? "none"), practice };
     const again = payload["reminder"] === true;
     return {
       subject: t(again ? "physio_request.subjectReminder" : "physio_request.subject", who),

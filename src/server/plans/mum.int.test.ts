@@ -247,7 +247,7 @@ describe("something feels wrong", () => {
     expect(told.verdict.pelvic).toEqual(["heaviness"]);
     expect(told.holds.map((hold) => hold.reason)).toContain("pelvic_symptom");
     const { journey } = await me.journey.mine({});
-    expect(journey.proposals[0]).toMatchObject({ trigger: "pelvic_symptom", request: { kind: "recheck" } });
+    expect(journey.proposals[0]).toMatchObject({ trigger: "pelvic_symptom", request: { kind: "symptom" } });
     const { rows } = await desk.db.query("SELECT run_open FROM client_status WHERE client_id = $1", [mum.id]);
     expect(rows[0].run_open).toBe(false);
   });

@@ -14,7 +14,8 @@ export type SigningRefusal =
   | "physio_is_client"
   | "passkey_wrong"
   | "member_is_physio"
-  | "link_not_sendable";
+  | "link_not_sendable"
+  | "reminded_today";
 
 /** Why an address cannot be invited. Nobody is to be her own coach or sign for herself. */
 export type InvitationRefusal =

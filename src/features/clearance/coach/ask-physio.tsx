@@ -6,6 +6,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { createContext, type FormEvent, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { addDays, type Day, isDay } from "@/domain/shared/day.ts";
+import { REQUEST_KINDS } from "@/domain/shared/vocabulary.ts";
 import { normaliseEmail } from "@/lib/email-address.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -82,7 +83,7 @@ const NEW = "new";
 
 function AskForm({ clientId, before, onDone }: { clientId: string; before: Before; onDone: () => void }) {
   const t = useTranslations("physio.ask");
-  const { draft, set } = usePrefill(before);
+  const { draft, set, setKind } = usePrefill(before);
   const [isTried, setIsTried] = useState(false);
   const asking = useAsking(clientId, before.today);
   const isNew = draft.physioId === NEW;
@@ -157,13 +158,10 @@ function AskForm({ clientId, before, onDone }: { clientId: string; before: Befor
       <RadioCards
         name="kind"
         label={t("kind")}
-        columns={2}
+        columns={3}
         value={draft.kind}
-        choices={[
-          { value: "assessment", label: t("kinds.assessment") },
-          { value: "recheck", label: t("kinds.recheck") },
-        ]}
-        onChange={(event) => set({ kind: event.target.value as Before["kind"] })}
+        choices={REQUEST_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        onChange={(event) => setKind(event.target.value as Before["kind"])}
       />
       <TextArea
         label={t("reason")}

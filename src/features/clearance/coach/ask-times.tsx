@@ -6,7 +6,7 @@ import type { usePrefill } from "./prefill.ts";
 const REMIND_AFTER = [3, 7, 14, 21] as const;
 const OPEN_FOR = [0, 14, 28] as const;
 
-type Form = ReturnType<typeof usePrefill>;
+type Form = Pick<ReturnType<typeof usePrefill>, "draft" | "set">;
 
 /** When she is reminded while she has not answered, and until when she may. */
 export function AskTimes({ draft, set }: Form) {

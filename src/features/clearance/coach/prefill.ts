@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Outputs } from "@/trpc/wire.ts";
+import { DAYS_BACK } from "@/domain/clearance/requests.ts";
 import { dayInWords } from "@/words/days.ts";
 import { useFinding } from "../use-finding.ts";
 
@@ -33,7 +34,7 @@ function useLastDays() {
         run: minutes("minutesRun"),
       });
     const all = [...lines, ...(load ? [load] : [])];
-    return all.length > 0 ? ["", `${t("symptoms.title")}:`, ...all] : [];
+    return all.length > 0 ? ["", `${t("symptoms.title", { days: DAYS_BACK })}:`, ...all] : [];
   };
 }
 
@@ -70,5 +71,11 @@ export function usePrefill(before: Before) {
   // Something changed after a refusal is a new request to the server.
   const set = (change: Partial<typeof draft>) =>
     setDraft((old) => ({ ...old, ...change, key: crypto.randomUUID() }));
-  return { draft, set };
+  /** Asked about a symptom, the letter holds the days that brought it; asked for something else, it need not. */
+  const setKind = (kind: Before["kind"]) => {
+    const days = lastDays(before).join("\n");
+    const without = days === "" ? draft.reason : draft.reason.replace(days, "").trimEnd();
+    set({ kind, reason: kind === "symptom" && days !== "" ? `${without}\n${days}` : without });
+  };
+  return { draft, set, setKind };
 }

@@ -70,7 +70,7 @@ function SymptomsPanel({ view }: { view: View }) {
   const say = useFinding();
   const { symptoms } = view;
   return (
-    <Card title={t("title")} level={3}>
+    <Card title={t("title", { days: view.daysBack })} level={3}>
       {!symptoms && <NotShared view={view} />}
       {symptoms && (
         <div className="space-y-3">
@@ -216,8 +216,8 @@ function PlanPanel({ view }: { view: View }) {
               </ul>
             </div>
           )}
-          {plan.load.length === 0 && <p className="text-ink-soft">{t("noLoad")}</p>}
-          {plan.load.length > 0 && <Sessions load={plan.load} />}
+          {plan.load.length === 0 && <p className="text-ink-soft">{t("noLoad", { days: view.daysBack })}</p>}
+          {plan.load.length > 0 && <Sessions load={plan.load} days={view.daysBack} />}
         </div>
       )}
     </Card>
@@ -227,11 +227,11 @@ function PlanPanel({ view }: { view: View }) {
 type Load = NonNullable<View["plan"]>["load"];
 
 /** What each session was and how it felt; their minutes are in the picture above. */
-function Sessions({ load }: { load: Load }) {
+function Sessions({ load, days }: { load: Load; days: number }) {
   const t = useTranslations("physio.plan");
   return (
     <div>
-      <h4 className="mb-1 font-semibold text-base">{t("load")}</h4>
+      <h4 className="mb-1 font-semibold text-base">{t("load", { days })}</h4>
       <ul className="space-y-1 text-sm">
         {load.map((one, index) => (
           <li key={`${one.day}-${index + 1}`} className="grid grid-cols-[6.5rem_1fr] gap-3">

@@ -6,7 +6,6 @@ import { useFinding } from "../use-finding.ts";
 import { type DayRow, dayRows } from "./day-rows.ts";
 import type { View } from "./view.ts";
 
-const DAYS_BACK = 14;
 // Pixels from above: marks of what she noticed, the bars of what she did, the days.
 const MARKS = { bottom: 66, step: 20, most: 3 } as const;
 const BARS = { top: 84, bottom: 152 } as const;
@@ -16,17 +15,17 @@ const HEIGHT = 178;
 export function TimeAxis({ view }: { view: View }) {
   const t = useTranslations("physio.axis");
   if (!view.symptoms && !view.plan) return null;
-  const rows = dayRows(view, DAYS_BACK);
+  const rows = dayRows(view, view.daysBack);
   const isEmpty = rows.every((row) => row.minutes === 0 && row.findings.length === 0);
   const name = view.client.name;
   return (
     <Card title={t("title")} level={3}>
       {!view.symptoms && <p className="mb-2 text-ink-soft text-sm">{t("noSymptoms", { name })}</p>}
       {!view.plan && <p className="mb-2 text-ink-soft text-sm">{t("noLoad", { name })}</p>}
-      {isEmpty && <p>{t("empty")}</p>}
+      {isEmpty && <p>{t("empty", { days: view.daysBack })}</p>}
       {!isEmpty && (
         <figure className="print:break-inside-avoid">
-          <Picture rows={rows} label={t("picture", sums(rows))} />
+          <Picture rows={rows} label={t("picture", { back: view.daysBack, ...sums(rows) })} />
           <figcaption className="mt-2">
             <Key />
             <Numbers rows={rows} />

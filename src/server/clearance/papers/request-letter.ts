@@ -31,7 +31,10 @@ export function requestLetter(source: RequestSource, shared: SharedView, madeAt:
       },
       { type: "heading", text: p("request.why") },
       { type: "text", text: request.reason },
-      ...sharedParts(shared, name, { symptoms: t("symptoms.title"), plan: t("plan.title") }),
+      ...sharedParts(shared, name, {
+        symptoms: t("symptoms.title", { days: shared.daysBack }),
+        plan: t("plan.title"),
+      }),
       { type: "heading", text: p("request.how") },
       { type: "text", text: p("request.howBody", { address: physio.email }) },
     ],

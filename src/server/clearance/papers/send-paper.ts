@@ -1,5 +1,6 @@
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { z } from "zod";
+import { daysBackOf } from "../../../domain/clearance/requests.ts";
 import { deriveJourney } from "../../../domain/journey/derive.ts";
 import { env } from "../../../env.ts";
 import type { Paper } from "../../../lib/pdf/paper.ts";
@@ -25,7 +26,8 @@ type Made = { readonly paper: Paper; readonly clientId: string; readonly seen?: 
 
 async function requestPaper(shell: Shell, id: string): Promise<Made> {
   const source = await requestSource(shell, id);
-  const shared = await sharedOf(shell, source.client.id, source.today);
+  const daysBack = daysBackOf(source.request, source.today);
+  const shared = await sharedOf(shell, source.client.id, source.today, daysBack);
   const paper = requestLetter(source, shared, shell.now);
   return { paper, clientId: source.client.id, seen: categoriesIn(shared) };
 }

@@ -17,8 +17,9 @@ const shownSchema = forPhysioSchema.pick({
   symptoms: true,
   tests: true,
   plan: true,
+  daysBack: true,
 });
-type Shown = Pick<ForPhysio, "birth" | "symptoms" | "tests" | "plan">;
+type Shown = Pick<ForPhysio, "birth" | "symptoms" | "tests" | "plan" | "daysBack">;
 
 function finding(one: Finding): string {
   switch (one.kind) {
@@ -101,7 +102,10 @@ function testParts(runs: readonly Run[]): readonly Part[] {
   ]);
 }
 
-function planParts({ goal, limits, plans, load }: NonNullable<Shown["plan"]>): readonly Part[] {
+function planParts(
+  { goal, limits, plans, load }: NonNullable<Shown["plan"]>,
+  daysBack: number,
+): readonly Part[] {
   const lines = plans.map(
     (one) =>
       `${t(`plan.kind.${one.kind}`)}: ${t("plan.line", { title: one.title, level: one.level + 1, date: dayInWords(one.startsOn) })}`,
@@ -119,7 +123,7 @@ function planParts({ goal, limits, plans, load }: NonNullable<Shown["plan"]>): r
     ...(limits.length > 0 ? [text(`${t("plan.limits")}: ${limits.map(say.condition).join(", ")}`)] : []),
     rows.length > 0
       ? { type: "table", head: [p("day"), p("session"), p("minutes"), p("running"), p("effort")], rows }
-      : text(t("plan.noLoad")),
+      : text(t("plan.noLoad", { days: daysBack })),
   ];
 }
 
@@ -139,6 +143,6 @@ export function sharedParts(
     ...under(t("birth.title"), shown.birth && birthParts(shown.birth)),
     ...under(titles.symptoms, shown.symptoms && symptomParts(shown.symptoms)),
     ...under(t("tests.title"), shown.tests && testParts(shown.tests)),
-    ...under(titles.plan, shown.plan && planParts(shown.plan)),
+    ...under(titles.plan, shown.plan && planParts(shown.plan, shown.daysBack)),
   ];
 }

@@ -1,0 +1,60 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { useTRPC } from "@/trpc/react.tsx";
+import { Button } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { Refused } from "@/words/refused.tsx";
+
+/** What she asked herself is hers to send once more, and to take back. */
+export function MyRequestActions({ requestId, physio }: { requestId: string; physio: string | null }) {
+  const t = useTranslations("mum.care.mine");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [isSure, setIsSure] = useState(false);
+  const refresh = {
+    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.clearance.mine.queryKey() }),
+  };
+  const again = useMutation(trpc.clearance.sendMineAgain.mutationOptions(refresh));
+  const cancel = useMutation(trpc.clearance.cancelMine.mutationOptions(refresh));
+  const about = () => ({ key: crypto.randomUUID(), requestId });
+  return (
+    <div className="mt-3 space-y-3 print:hidden">
+      {isSure ? (
+        <Notice
+          tone="wait"
+          live
+          actions={
+            <>
+              <Button variant="secondary" loading={cancel.isPending} onClick={() => cancel.mutate(about())}>
+                {t("cancelYes")}
+              </Button>
+              <Button variant="quiet" onClick={() => setIsSure(false)}>
+                {t("keep")}
+              </Button>
+            </>
+          }
+        >
+          {t("cancelSure", { physio: physio ?? "none" })}
+        </Notice>
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <Button variant="secondary" loading={again.isPending} onClick={() => again.mutate(about())}>
+            {t("again")}
+          </Button>
+          <Button variant="quiet" onClick={() => setIsSure(true)}>
+            {t("cancel")}
+          </Button>
+        </div>
+      )}
+      {again.isSuccess && (
+        <p role="status" className="text-good text-sm">
+          {t("sentAgain")}
+        </p>
+      )}
+      <Refused error={again.error ?? cancel.error} reader="mum" />
+    </div>
+  );
+}
