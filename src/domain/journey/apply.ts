@@ -1,3 +1,4 @@
+import { withLadders } from "./ladders.ts";
 import type { ActorKind } from "../shared/vocabulary.ts";
 import type { ClientRecord, JourneyEvent } from "./facts.ts";
 
@@ -19,7 +20,8 @@ export function applyEvents(
     next[fact] = [...(next[fact] as readonly unknown[]), { ...row, ...stamp }];
   }
   // Each row was put in the list of its own kind, which the index by string hides from the compiler.
-  return next as ClientRecord;
+  const applied = next as ClientRecord;
+  return events.some(({ fact }) => fact === "goal") ? withLadders(applied) : applied;
 }
 
 /** A stamp later than any: for asking what facts would mean once they are recorded. */

@@ -128,6 +128,11 @@ export type ProtocolOutline = {
     /** How many sessions take turns at this level; one when it is not told. */
     readonly sessions?: number;
   }[];
+  /**
+   * How it goes on to her goal, when it does: `minutes` more a level after the `written` ones, of which the last has a
+   * stretch of `from` minutes.
+   */
+  readonly onward?: { readonly minutes: number; readonly written: number; readonly from: number };
 };
 
 /** An event is a new fact. `decide` answers with these; `record` is the only writer. */

@@ -1,4 +1,5 @@
 import { levelLine } from "../plans/level-line.ts";
+import { withLadders } from "./ladders.ts";
 import { carryOver, type DayLine, levelInVersion, type MovedPlan } from "../protocols/move.ts";
 import type { Day, Weekday } from "../shared/day.ts";
 import { applyEvents, SUPPOSED } from "./apply.ts";
@@ -42,14 +43,15 @@ export type Move = {
 export function moveOf(
   loaded: ClientRecord,
   today: Day,
-  { outline, earlier }: Target,
+  { outline: written, earlier }: Target,
   newId: () => string,
 ): Move | null {
   const plan = deriveJourney(loaded, today).plans.find((row) => earlier.has(row.protocolVersionId));
   const before = loaded.protocols.find((row) => row.versionId === plan?.protocolVersionId);
   const number = plan && earlier.get(plan.protocolVersionId);
   if (!plan || !before || number === undefined) return null;
-  const record = withOutline(loaded, outline);
+  const record = withLadders(loaded, [written]);
+  const outline = record.protocols.find((row) => row.versionId === written.versionId) ?? written;
   const { advice } = plan;
   const isBack = advice.kind === "regress" && advice.to < plan.level;
   const stands = isBack ? advice.to : plan.level;
@@ -90,12 +92,6 @@ export function moveOf(
     stays,
     decision,
   };
-}
-
-function withOutline(record: ClientRecord, outline: ProtocolOutline): ClientRecord {
-  return record.protocols.some((row) => row.versionId === outline.versionId)
-    ? record
-    : { ...record, protocols: [...record.protocols, outline] };
 }
 
 /** Her record with what was set by hand under the plan she comes from set under the one she goes to. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { aMum } from "../journey/build.ts";
 import { calendarScheduling } from "../journey/calendar.ts";
-import { addDays } from "../shared/day.ts";
+import type { SessionLog } from "../journey/facts.ts";
+import { addDays, daysBetween } from "../shared/day.ts";
 import { forecast } from "./forecast.ts";
 import { layWeek, weekPattern } from "./copy-week.ts";
 import type { StoredSession } from "./reconcile.ts";
@@ -21,6 +22,31 @@ test("a forecast is a range: early when all goes well, late at her pace; nothing
   expect(forecast(plan, 99, scheduling)).toBeNull();
   expect(forecast(plan, 0, scheduling)).toBeNull();
 });
+
+test.each([
+  // Sessions done in four weeks in which twelve were planned, and how much longer it then takes at most.
+  [12, 1],
+  [6, 2],
+  [4, 3],
+  [1, 4],
+])(
+  "a forecast goes by her own pace once four weeks tell it: %i of 12 done, %i times as long",
+  (done, slower) => {
+    const journey = runner.journey();
+    const plan = {
+      ...journey.plans.find((row) => row.kind === "walk_run")!,
+      startsOn: addDays(runner.today, -28),
+    };
+    const free = calendarScheduling(runner.record, journey);
+    const logs = Array.from(
+      { length: done },
+      (_, at) =>
+        ({ planId: plan.planId, doneOn: addDays(runner.today, -2 * (at + 1)), level: 0 }) as SessionLog,
+    );
+    const { early, late } = forecast(plan, 4, { ...free, logs })!;
+    expect(daysBetween(runner.today, late)).toBe(daysBetween(runner.today, early) * slower);
+  },
+);
 
 test("a week laid into another: moved to the same days, too many taken out, missing ones added", () => {
   const monday = addDays(runner.today, 5);

@@ -11,6 +11,7 @@ import type {
 import { figureOf } from "../journey/practice-rules.ts";
 import type { ProgressReason } from "../journey/reasons.ts";
 import type { Verdict } from "../journey/verdict.ts";
+import { levelsToGoal } from "../journey/ladders.ts";
 import { addDays, type Day, daysBetween } from "../shared/day.ts";
 import { isNewer, newest } from "../shared/newest.ts";
 import { ruleValue } from "../shared/rules.ts";
@@ -38,7 +39,7 @@ export function planState(line: PlanLine, around: Around): PlanState {
   const { plan, level } = line;
   const { context } = around;
   const outline = context.record.protocols.find((row) => row.versionId === plan.protocolVersionId);
-  const levels = outline?.levels.length ?? 0;
+  const levels = outline ? Math.max(levelsToGoal(outline, context.goal), level + 1) : 0;
   const here = outline?.levels[level];
   const logs = context.logs.filter((log) => log.planId === plan.id);
   const isRun = plan.kind === "walk_run" || plan.kind === "technique";

@@ -170,7 +170,8 @@ class Pace {
   #mayReach(level: number, at: number): boolean {
     const asked = this.#levels[level];
     const { limits, impactOpensOn, isImpactHeld, today } = this.#scheduling;
-    if (!asked || beyondLimit(limits, { kind: this.#plan.kind, ...asked })) return false;
+    if (!asked || level >= this.#plan.levels || beyondLimit(limits, { kind: this.#plan.kind, ...asked }))
+      return false;
     if (isRun(this.#plan) || !asked.impact) return true;
     return !isImpactHeld && (impactOpensOn === null || daysBetween(today, impactOpensOn) <= at);
   }

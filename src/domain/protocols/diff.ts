@@ -2,7 +2,16 @@ import { changeOf, type LevelChange } from "./change.ts";
 import { levelSchema, type ProtocolContent, type ProtocolLevel } from "./grammar.ts";
 
 /** Fields of a protocol that a difference names; whatever else differs is "other". */
-const PROTOCOL_FIELDS = ["title", "summary", "variant", "entry", "exit", "symptomRule", "sources"] as const;
+const PROTOCOL_FIELDS = [
+  "title",
+  "summary",
+  "variant",
+  "onwardMinutes",
+  "entry",
+  "exit",
+  "symptomRule",
+  "sources",
+] as const;
 type ProtocolField = (typeof PROTOCOL_FIELDS)[number];
 
 /** What of a level can differ besides what it asks. */

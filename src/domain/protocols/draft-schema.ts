@@ -129,6 +129,7 @@ export const draftSchema: z.ZodType<Draft> = z.strictObject({
   title: text,
   summary: text,
   levels: z.array(level).max(250),
+  onwardMinutes: figure.exactOptional(),
   entry: criteria,
   exit: criteria,
   symptomRule: z.strictObject({

@@ -1,4 +1,5 @@
 import type { Block } from "./blocks.ts";
+import { writeAt } from "./form.ts";
 import type { ProtocolContent, ProtocolLevel, ProtocolSession, ShortMinutes } from "./grammar.ts";
 
 /**
@@ -23,7 +24,7 @@ export type DraftStep =
       readonly field: string;
       readonly to: Partial<
         Pick<Draft, "title" | "summary" | "variant" | "entry" | "exit" | "symptomRule" | "sources">
-      >;
+      > & { readonly onwardMinutes?: number | undefined };
     }
   | ({ readonly on: "levels" } & ListStep<ProtocolLevel>)
   | ({ readonly on: "sessions"; readonly level: number } & ListStep<ProtocolSession>)
@@ -39,7 +40,8 @@ export type DraftStep =
 export function applyStep(draft: Draft, step: DraftStep): Draft {
   switch (step.on) {
     case "protocol":
-      return { ...draft, ...step.to };
+      // What is told as undefined is taken out.
+      return Object.entries(step.to).reduce((next, [key, value]) => writeAt(next, [key], value), draft);
     case "levels":
       return withLevels(draft, applyToList(draft.levels, step));
     case "sessions":

@@ -11,6 +11,7 @@ import {
   SENT_LONGEST,
 } from "./file.ts";
 import type { ProtocolContent } from "./grammar.ts";
+import { levelAt } from "./ladder.ts";
 import { LIBRARY } from "./library/index.ts";
 import { walkRunProtocol } from "./library/walk-run.ts";
 
@@ -69,7 +70,10 @@ describe("a protocol as a file", () => {
   });
 
   it("has room for a run of five hours, sent without its white space", () => {
-    const longest = walkRunProtocol({ minutesPerRun: 300, smallerSteps: true });
+    const shipped = walkRunProtocol({ smallerSteps: true });
+    const levels = Array.from({ length: 154 }, (_, at) => levelAt(shipped, at)!);
+    const longest = { ...shipped, levels };
+    expect(levels.at(-1)?.title).toBe("300 min run");
     expect(importProtocol(exportProtocol(longest, HERE), EXERCISE_IDS)).toEqual({
       ok: true,
       content: longest,

@@ -1,5 +1,5 @@
 import { MOVES, PARTS, WEIGHTS, WORKED_SIDES } from "./blocks.ts";
-import { type Criterion, STRENGTHS, VARIANTS } from "./grammar.ts";
+import { type Criterion, ONWARD_MOVE, STRENGTHS, VARIANTS } from "./grammar.ts";
 import { SCOPES } from "../shared/vocabulary.ts";
 
 /**
@@ -153,9 +153,17 @@ export const SYMPTOM_FORM: Form = [
   { is: "choice", name: "bleedingMore", at: ["bleedingMore"], of: ["rest", "stop"] },
 ];
 
-/** Whom a protocol is for. */
+/** Whom a protocol is for, and whether it goes on to her goal. */
 export const PROTOCOL_FORM: Form = [
   { is: "choice", name: "variant", at: ["variant"], of: [null, ...VARIANTS] },
+  {
+    is: "figures",
+    name: "onwardMinutes",
+    at: ["onwardMinutes"],
+    of: [],
+    begins: 2,
+    when: says(["kind"], ...Object.keys(ONWARD_MOVE)),
+  },
 ];
 
 /** How firm the ground is on which a source stands. */

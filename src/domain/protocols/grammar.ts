@@ -2,7 +2,8 @@ import { z } from "zod";
 import { PROTOCOL_KINDS } from "../journey/steps.ts";
 import { ruleValue } from "../shared/rules.ts";
 import { SCOPES } from "../shared/vocabulary.ts";
-import { blocksSchema, codeSchema } from "./blocks.ts";
+import { blocksSchema, codeSchema, type Move } from "./blocks.ts";
+import { growingStretch } from "./ladder.ts";
 import { blocksSeconds, runSeconds } from "./measure.ts";
 
 /**
@@ -168,6 +169,8 @@ export const protocolContentSchema = z
     title: titleSchema,
     summary: wordsSchema,
     levels: z.array(levelSchema).min(1).max(200),
+    /** After the last level it goes on to her goal, each further level so many minutes longer (`journey/ladders.ts`). */
+    onwardMinutes: z.int().min(1).max(10).exactOptional(),
     entry: criteriaSchema,
     exit: criteriaSchema,
     symptomRule: symptomRuleSchema,
@@ -185,6 +188,9 @@ export const protocolContentSchema = z
     }
     for (const { path, key } of sourceKeysOf(content)) {
       if (!keys.has(key)) ctx.addIssue({ code: "custom", message: "source_unknown", path });
+    }
+    if (!isGoingOn(content)) {
+      ctx.addIssue({ code: "custom", message: "cannot_go_on", path: ["onwardMinutes"] });
     }
     for (const path of runsOutOfPlace(content)) {
       ctx.addIssue({ code: "custom", message: "running_out_of_place", path });
@@ -209,6 +215,21 @@ function runsOutOfPlace({ kind, levels }: Pick<ProtocolContent, "kind" | "levels
       runSeconds(session.blocks) > 0 ? [["levels", levelAt, "sessions", at, "blocks"]] : [],
     ),
   );
+}
+
+/** The move that a protocol of these kinds makes longer on the way to her goal. No other kind has a goal in minutes. */
+export const ONWARD_MOVE: { readonly [kind: string]: Move } = { walking: "walk", walk_run: "run" };
+
+/** Nothing is said of going on, or its last level is one stretch of whole minutes that can be made longer. */
+function isGoingOn({
+  kind,
+  levels,
+  onwardMinutes,
+}: Pick<ProtocolContent, "kind" | "levels" | "onwardMinutes">): boolean {
+  const last = levels.at(-1);
+  if (onwardMinutes === undefined || !last) return true;
+  const stretch = growingStretch(last);
+  return stretch !== null && stretch.move === ONWARD_MOVE[kind] && stretch.length.seconds % 60 === 0;
 }
 
 function sourceKeysOf(content: WithKeys): { readonly path: Path; readonly key: string }[] {

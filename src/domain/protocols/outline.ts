@@ -1,6 +1,7 @@
 import type { ProtocolOutline } from "../journey/facts.ts";
 import { exerciseOf } from "./exercises.ts";
 import type { ProtocolContent, ProtocolLevel } from "./grammar.ts";
+import { growingStretch } from "./ladder.ts";
 import { type ExerciseBook, hasImpact, totalsOf } from "./totals.ts";
 
 /**
@@ -17,7 +18,15 @@ export function outlineOf(
     kind: content.kind,
     title: content.title,
     levels: content.levels.map((level) => levelOutline(level, book)),
+    ...onwardOf(content),
   };
+}
+
+function onwardOf({ levels, onwardMinutes: minutes }: ProtocolContent): Pick<ProtocolOutline, "onward"> {
+  const last = levels.at(-1);
+  const stretch = last && growingStretch(last);
+  if (minutes === undefined || !stretch) return {};
+  return { onward: { minutes, written: levels.length, from: stretch.length.seconds / 60 } };
 }
 
 function levelOutline(level: ProtocolLevel, book: ExerciseBook): ProtocolOutline["levels"][number] {

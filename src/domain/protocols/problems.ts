@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
   "exercise_unknown",
   "twice",
   "running_out_of_place",
+  "cannot_go_on",
   "impact_without_clearance",
   "not_json",
   "file_too_long",

@@ -3,6 +3,8 @@
 import { ArrowLeft } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { weekdaysRefusal } from "@/domain/plans/weekdays.ts";
+import { grownTo } from "@/domain/journey/ladders.ts";
 import { isDay, WEEKDAYS } from "@/domain/shared/day.ts";
 import { useTRPC } from "@/trpc/react.tsx";
 import { useChange } from "@/trpc/use-change.ts";
@@ -12,17 +14,9 @@ import { DateInput } from "@/ui/date-input.tsx";
 import { FieldGroup } from "@/ui/field.tsx";
 import { Select } from "@/ui/select.tsx";
 import { Refused } from "@/words/refused.tsx";
+import { useSay } from "@/words/use-say.ts";
 import { type AssignDraft, usualDraft, withDay } from "./assign-draft.ts";
 import type { Client, ProtocolLine } from "./assign-plan.tsx";
-
-type Errors = { readonly weekdays?: true; readonly startsOn?: true };
-
-function errorsOf({ weekdays, startsOn }: AssignDraft): Errors {
-  return {
-    ...(weekdays.length === 0 ? { weekdays: true } : {}),
-    ...(isDay(startsOn) ? {} : { startsOn: true }),
-  };
-}
 
 /** Days, start, level and mode, all filled in as most mums begin. */
 export function AssignForm({
@@ -34,22 +28,25 @@ export function AssignForm({
   client: Client;
   line: ProtocolLine;
   onBack: () => void;
-  onDone: () => void;
+  onDone: (planId: string) => void;
 }) {
   const t = useTranslations("coach");
+  const say = useSay("coach");
   const { journey } = client;
   const walking = journey.plans.find((plan) => plan.kind === "walking");
   const replaced = journey.plans.find((plan) => plan.kind === line.kind);
   const [draft, setDraft] = useState(() => usualDraft(line.kind, client.day, walking?.weekdays ?? []));
   const [isTried, setIsTried] = useState(false);
-  const errors: Errors = isTried ? errorsOf(draft) : {};
+  // Days that cannot be are told as they are chosen; what is only missing, once she tries.
+  const wrongDays = weekdaysRefusal(line, draft.weekdays, walking?.weekdays ?? []);
+  const noDays = isTried && draft.weekdays.length === 0;
   const assign = useChange(useTRPC().plans.assign.mutationOptions());
   const set = (part: Partial<AssignDraft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { startsOn, weekdays, level, mode, maxLevel } = draft;
     setIsTried(true);
-    if (weekdays.length === 0 || !isDay(startsOn)) return;
+    if (weekdays.length === 0 || wrongDays || !isDay(startsOn)) return;
     assign.send(
       {
         clientId: client.client.clientId,
@@ -60,7 +57,7 @@ export function AssignForm({
         mode,
         maxLevel: mode === "auto" ? maxLevel : null,
       },
-      onDone,
+      ({ planId }) => onDone(planId),
     );
   };
   return (
@@ -71,11 +68,15 @@ export function AssignForm({
       {replaced && (
         <p className="rounded-control bg-sunken p-4">{t("assign.replaces", { title: replaced.title })}</p>
       )}
-      <Weekdays draft={draft} error={errors.weekdays} onChange={(weekdays) => set({ weekdays })} />
+      <Weekdays
+        draft={draft}
+        error={noDays ? t("assign.pickDay") : wrongDays && say.refusal(wrongDays)}
+        onChange={(weekdays) => set({ weekdays })}
+      />
       <DateInput
         label={t("assign.start")}
         value={draft.startsOn}
-        error={errors.startsOn && t("assign.wholeDate")}
+        error={isTried && !isDay(draft.startsOn) && t("assign.wholeDate")}
         onChange={(startsOn) => set({ startsOn })}
         words={{ day: t("assign.day"), month: t("assign.month"), year: t("assign.year") }}
       />
@@ -94,12 +95,12 @@ function Weekdays({
   onChange,
 }: {
   draft: AssignDraft;
-  error: true | undefined;
+  error: string | null;
   onChange: (days: AssignDraft["weekdays"]) => void;
 }) {
   const t = useTranslations("coach");
   return (
-    <FieldGroup label={t("assign.weekdays")} error={error && t("assign.pickDay")}>
+    <FieldGroup label={t("assign.weekdays")} error={error}>
       <div className="flex flex-wrap gap-2">
         {WEEKDAYS.map((day) => (
           <Button
@@ -131,7 +132,8 @@ function LevelAndMode({
   const t = useTranslations("coach.assign");
   const limit = client.journey.limits.find((row) => row.kind === "max_run_minutes");
   const most = limit?.kind === "max_run_minutes" ? limit.minutes : null;
-  const options = line.levels.map((row, index) => {
+  const { levels } = grownTo(line, client.journey.goal?.minutesPerRun ?? 0);
+  const options = levels.map((row, index) => {
     const isBeyond = most !== null && row.minutesRun > most;
     return {
       value: String(index),

@@ -49,7 +49,7 @@ function ChangeForm({ data, plan, onDone }: { data: Client; plan: PlanState; onD
   const [note, setNote] = useState("");
   const { clientId } = data.client;
   const limit = runLimitOf(data);
-  const levels = data.levels[plan.protocolVersionId] ?? [];
+  const levels = (data.levels[plan.protocolVersionId] ?? []).slice(0, plan.levels);
   const about = { clientId, planId: plan.planId, level: null, mode: null, note: note.trim() || null };
   const isBeyond = limit !== null && (levels[level]?.minutesRun ?? 0) > limit;
   const submit = (event: FormEvent) => {

@@ -31,6 +31,11 @@ export function ProtocolLevels({ content }: { content: ProtocolContent }) {
           <Level level={level} before={content.levels[at - 1]} number={at + 1} content={content} />
         </li>
       ))}
+      {content.onwardMinutes !== undefined && (
+        <li className="rounded-card border border-line-strong border-dashed px-5 py-4">
+          {t("protocols.onwardWhole", { minutes: content.onwardMinutes })}
+        </li>
+      )}
     </ol>
   );
 }

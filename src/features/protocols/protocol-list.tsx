@@ -82,13 +82,14 @@ function ProtocolRow({ line }: { line: Line }) {
 }
 
 /** How much it is: levels, minutes, running, landings. */
-function figures({ levels }: Line): readonly string[] {
+function figures({ levels, onward }: Line): readonly string[] {
   const minutes = levels.map((level) => level.minutesTotal);
   const [from, to] = [Math.min(...minutes), Math.max(...minutes)];
   const minutesRun = Math.ceil(Math.max(...levels.map((level) => level.minutesRun)));
   return [
     t("protocols.levels", { count: levels.length }),
     from === to ? t("protocols.minutesSame", { to }) : t("protocols.minutes", { from, to }),
+    ...(onward ? [t("protocols.onward", { minutes: onward.minutes })] : []),
     ...(minutesRun > 0 ? [t("protocols.runUpTo", { minutes: minutesRun })] : []),
     ...(minutesRun === 0 && levels.some((level) => level.impact) ? [t("protocols.impact")] : []),
   ];

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Command } from "../../domain/journey/commands.ts";
 import { decide } from "../../domain/journey/decide.ts";
 import type { ClientRecord, JourneyEvent, ProtocolOutline } from "../../domain/journey/facts.ts";
+import { withLadders } from "../../domain/journey/ladders.ts";
 import { todayIn } from "../clock.ts";
 import { notFound, Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
@@ -28,9 +29,7 @@ export async function act(
 ): Promise<ClientRecord> {
   const loaded = await loadRecord(shell.tx, clientId, { lock: true });
   if (!loaded || !shell.actor.practiceId) throw notFound();
-  const before = extras.outlines
-    ? { ...loaded, protocols: [...loaded.protocols, ...extras.outlines] }
-    : loaded;
+  const before = extras.outlines ? withLadders(loaded, extras.outlines) : loaded;
   const today = todayIn(before.client.zone, shell.now);
   const decision = decide(before, command, { today, newId: randomUUID });
   if (!decision.ok) throw new Refused(decision.refusal);

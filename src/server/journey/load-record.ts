@@ -1,4 +1,5 @@
 import type { ClientRecord, FactKind } from "../../domain/journey/facts.ts";
+import { withLadders } from "../../domain/journey/ladders.ts";
 import type { Tx } from "../db/with-actor.ts";
 import { FACT_TABLES, fromRow } from "./fact-tables.ts";
 
@@ -22,14 +23,14 @@ export function toRecord(raw: unknown): ClientRecord {
       throw new Error(`app.record_of does not tell ${table}: SELECT app.write_record_of() makes it anew.`);
     facts[kind as FactKind] = (rows ?? []).map(fromRow);
   }
-  return {
+  return withLadders({
     ...facts,
     client: { ...fromRow(source.client), recordedBy: undefined },
     credentialChecks: source.credential_check.map(fromRow),
     practiceRules: source.practice_rules.map(fromRow),
     protocols: source.protocols,
     placed: source.placed,
-  } as unknown as ClientRecord;
+  } as unknown as ClientRecord);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { withLadders } from "../../domain/journey/ladders.ts";
 import { decide } from "../../domain/journey/decide.ts";
 import type { Refusal } from "../../domain/journey/decision.ts";
 import { deriveJourney } from "../../domain/journey/derive.ts";
@@ -59,7 +60,7 @@ async function judged(
   for (const clientId of ids) {
     const loaded = await loadRecord(shell.tx, clientId, { lock });
     if (!loaded) throw notFound();
-    const record = { ...loaded, protocols: [...loaded.protocols, outline] };
+    const record = withLadders(loaded, [outline]);
     const today = todayIn(record.client.zone, shell.now);
     const { plans } = deriveJourney(record, today);
     const walking = plans.find((plan) => plan.kind === "walking")?.weekdays ?? [];

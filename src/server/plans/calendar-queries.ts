@@ -74,7 +74,8 @@ export async function calendar(shell: Shell, { clientId, fromDay, days }: Ask) {
         .find(
           (row) => row.versionId === journey.plans.find((plan) => plan.planId === planId)?.protocolVersionId,
         )
-        ?.levels.map((row) => row.title);
+        ?.levels.slice(0, levels)
+        .map((row) => row.title);
       return {
         planId,
         kind,
@@ -140,11 +141,8 @@ function runForecast(
   journey: Journey,
 ): (Forecast & { readonly levelTitle: string }) | null {
   const plan = journey.plans.find((row) => row.kind === "walk_run");
-  const levels = record.protocols.find((row) => row.versionId === plan?.protocolVersionId)?.levels;
-  if (!plan || !levels) return null;
-  const goal = journey.goal?.minutesPerRun ?? Number.POSITIVE_INFINITY;
-  const at = levels.findIndex((row) => row.minutesRun >= goal);
-  const level = at < 0 ? levels.length - 1 : at;
+  if (!plan) return null;
+  const level = plan.levels - 1;
   const range = forecast(plan, level, calendarScheduling(record, journey));
-  return range && { ...range, levelTitle: levels[level]?.title ?? "" };
+  return range && { ...range, levelTitle: levelLine(record, plan, level).title };
 }

@@ -9,6 +9,7 @@ import {
 import { type Performance, performanceOf, prescribedBlocks } from "../../domain/journey/performance.ts";
 import type { Block } from "../../domain/protocols/blocks.ts";
 import { protocolContentSchema, type ProtocolSession } from "../../domain/protocols/grammar.ts";
+import { levelAt } from "../../domain/protocols/ladder.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { recordOf } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";
@@ -65,7 +66,7 @@ export async function plannedSession(
     select: { protocolVersion: { select: { content: true } } },
   });
   const content = plan && protocolContentSchema.safeParse(plan.protocolVersion.content).data;
-  const sessions = content?.levels[level]?.sessions ?? [];
+  const sessions = (content && levelAt(content, level)?.sessions) ?? [];
   if (sessions.length === 1) return sessions[0] ?? null;
   const row =
     performance?.turn === undefined && sessionId !== null

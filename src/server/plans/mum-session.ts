@@ -8,6 +8,7 @@ import { permitFor } from "../../domain/plans/permit-for.ts";
 import { isShown } from "../../domain/plans/shown-weeks.ts";
 import { nextTurn } from "../../domain/plans/turn.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
+import { levelAt } from "../../domain/protocols/ladder.ts";
 import { recordOf } from "../journey/act.ts";
 import { calendarRows } from "../journey/calendar-rows.ts";
 import { ownId, whoIsSelf } from "../journey/self.ts";
@@ -49,7 +50,7 @@ export async function session(shell: Shell, { planId }: { planId: string }) {
   });
   const [row = null] = (await calendarRows(shell, record, journey, 1)).filter((due) => due.plan === plan);
   const at = row?.level ?? (plan.advice.kind === "regress" ? plan.advice.to : plan.level);
-  const level = version && protocolContentSchema.parse(version.content).levels[at];
+  const level = version && levelAt(protocolContentSchema.parse(version.content), at);
   if (!level) throw notFound();
   const turn = row?.turn ?? nextTurn(record.sessionLog, planId, at, level.sessions.length);
   const next = level.sessions[turn];

@@ -98,6 +98,28 @@ describe("one session", () => {
     expect(verify(null, Buffer.from(text), key, Buffer.from(signature, "base64url"))).toBe(true);
   });
 
+  test("a goal set higher makes the way longer, and a level beyond what is written is a whole session", async () => {
+    const { mum, me } = await phoneOf("restoring");
+    const walk = mum.facts.plan.findLast((row) => row.kind === "walking")!;
+    const walkOf = async () => (await me.plans.week({})).plans.find((row) => row.planId === walk.id) ?? null;
+    expect((await walkOf())?.levels).toBe(5);
+    await me.clients.setGoal({ key: randomUUID(), daysPerWeek: 3, minutesPerRun: 60 });
+    expect((await walkOf())?.levels).toBe(11);
+    const assigned = await desk.coach.plans.assign({
+      key: randomUUID(),
+      clientId: mum.id,
+      protocolVersionId: walk.protocolVersionId,
+      startsOn: desk.world.today,
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      level: 10,
+      mode: "propose",
+      maxLevel: null,
+    });
+    const { levelTitle, minutes, session } = await me.plans.session({ planId: assigned.planId });
+    expect([levelTitle, minutes]).toEqual(["60 min walk", 60]);
+    expect(session.blocks).toMatchObject([{ items: [{ move: "walk", length: { seconds: 3600 } }] }]);
+  });
+
   test("another mum's session is not found, like one that does not exist", async () => {
     const { mum } = await phoneOf("restoring");
     const other = await phoneOf("restoring");

@@ -7,6 +7,7 @@ import { dueToday } from "../../domain/journey/calendar.ts";
 import type { ProtocolKind } from "../../domain/journey/steps.ts";
 import type { Part } from "../../domain/protocols/blocks.ts";
 import { protocolContentSchema } from "../../domain/protocols/grammar.ts";
+import { levelAt } from "../../domain/protocols/ladder.ts";
 import { type WatchStep, watchSteps } from "../../domain/protocols/watch-steps.ts";
 import { nextTurn } from "../../domain/plans/turn.ts";
 import { workoutFile, type Workout, type WorkoutStep } from "../../lib/fit/workout.ts";
@@ -71,7 +72,7 @@ async function workoutOf(shell: Shell, planId: string): Promise<Workout> {
     where: { practiceId_id: { practiceId, id: plan.protocolVersionId } },
     select: { content: true },
   });
-  const level = version && protocolContentSchema.parse(version.content).levels[began.row.level];
+  const level = version && levelAt(protocolContentSchema.parse(version.content), began.row.level);
   const turn = dueToday(record, deriveJourney(record, today), planId)?.turn;
   const session =
     level?.sessions[turn ?? nextTurn(record.sessionLog, planId, began.row.level, level.sessions.length)];

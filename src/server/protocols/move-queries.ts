@@ -8,6 +8,7 @@ import type { ProgressReason } from "../../domain/journey/reasons.ts";
 import { longestRun } from "../../domain/plans/longest-run.ts";
 import { changeOf, type LevelChange } from "../../domain/protocols/change.ts";
 import type { ProtocolContent } from "../../domain/protocols/grammar.ts";
+import { levelAt } from "../../domain/protocols/ladder.ts";
 import { type ChangedDay, changedDays } from "../../domain/protocols/move.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import type { Condition } from "../../domain/shared/vocabulary.ts";
@@ -88,11 +89,16 @@ async function contentsOf({ tx }: Shell, practiceId: string, ids: readonly strin
   return new Map(rows.map((row) => [row.id, row.content as unknown as ProtocolContent]));
 }
 
+function contentLevel(contents: Contents, { versionId }: { readonly versionId: string }, at: number) {
+  const content = contents.get(versionId);
+  return content ? levelAt(content, at) : null;
+}
+
 function toldOf(move: Move, contents: Contents): Omit<Movable, "clientId" | "name"> {
   const { plan, number, from, to, level, back, stays, decision } = move;
   const [old, now] = [
-    contents.get(from.outline.versionId)?.levels[plan.level],
-    contents.get(to.outline.versionId)?.levels[level],
+    contentLevel(contents, from.outline, plan.level),
+    contentLevel(contents, to.outline, level),
   ];
   const change = old && now ? changeOf(old, now) : null;
   const { before, after } = daysOf(move, randomUUID);

@@ -43,6 +43,8 @@ export type ProtocolLine = {
   /** Until a physio has looked at it, it says so. */
   readonly isDraft: boolean;
   readonly levels: ProtocolOutline["levels"];
+  /** How its levels go on to a mum's goal, when they do. */
+  readonly onward?: NonNullable<ProtocolOutline["onward"]>;
   /** Where its figures are from, and how firm that ground is. */
   readonly sources: readonly Pick<ProtocolContent["sources"][number], "title" | "strength">[];
 };
@@ -71,7 +73,7 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
     if (!version) return [];
     // What was published passed the grammar then; a list need not ask again.
     const { summary, variant, sources } = version.content as unknown as ProtocolContent;
-    const { levels } = version.outline as unknown as ProtocolOutline;
+    const outline = version.outline as unknown as ProtocolOutline;
     const { id, title, number, reviews } = version;
     const isDraft = reviewOf(reviews) === null;
     return [
@@ -84,7 +86,7 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
         variant,
         number,
         isDraft,
-        levels,
+        ...ladderOf(outline),
         sources: namesOf(sources),
       },
     ];
@@ -94,9 +96,12 @@ export async function protocolLines({ tx, actor }: Shell): Promise<readonly Prot
   return [...stored, ...shipped.map(lineOfShipped)].toSorted(inOrderOfSteps);
 }
 
+function ladderOf({ levels, onward }: ProtocolOutline): Pick<ProtocolLine, "levels" | "onward"> {
+  return { levels, ...(onward && { onward }) };
+}
+
 function lineOfShipped(row: ReturnType<typeof shippedRows>[number]): ProtocolLine {
   const { summary, variant, kind, slug, title, sources } = row.content;
-  const { levels } = row.outline;
   return {
     versionId: row.version_id,
     slug,
@@ -106,7 +111,7 @@ function lineOfShipped(row: ReturnType<typeof shippedRows>[number]): ProtocolLin
     variant,
     number: 1,
     isDraft: true,
-    levels,
+    ...ladderOf(row.outline),
     sources: namesOf(sources),
   };
 }

@@ -2,7 +2,7 @@ import type { ProtocolContent } from "../grammar.ts";
 import { RESTORATION, RESTORATION_CAESAREAN, RESTORATION_SPHINCTER_HOLD } from "./restoration.ts";
 import { STRENGTH_S0, STRENGTH_S1, STRENGTH_S2, STRENGTH_S3, STRENGTH_S4 } from "./strength.ts";
 import { TECHNIQUE } from "./technique.ts";
-import { USUAL_RUN_GOAL, walkRunProtocol } from "./walk-run.ts";
+import { walkRunProtocol } from "./walk-run.ts";
 import { walkingProtocol } from "./walking.ts";
 
 /**
@@ -21,6 +21,6 @@ export const LIBRARY: readonly ProtocolContent[] = [
   STRENGTH_S3,
   STRENGTH_S4,
   TECHNIQUE,
-  walkRunProtocol({ minutesPerRun: USUAL_RUN_GOAL, smallerSteps: false }),
-  walkRunProtocol({ minutesPerRun: USUAL_RUN_GOAL, smallerSteps: true }),
+  walkRunProtocol({ smallerSteps: false }),
+  walkRunProtocol({ smallerSteps: true }),
 ];

@@ -16,8 +16,8 @@ import {
 const EASY = range(3, 4);
 /** Walking either side of the set, seconds; as in the widely used plans. */
 const WALK_EITHER_SIDE = 300;
-/** Minutes of running at the end of the house progression, minutes more a level, and where the shipped version ends. */
-const CONTINUOUS = { minutes: 20, stepMinutes: 2, usualGoal: 30 } as const;
+/** Minutes of running at the end of the house progression, and minutes more a level from there to her goal. */
+const CONTINUOUS = { minutes: 20, stepMinutes: 2 } as const;
 
 /** Repeats of run/walk in seconds. `insert`: an easier step between two, for those with symptoms in their history. */
 type Stage = {
@@ -44,8 +44,6 @@ const STAGES: readonly Stage[] = [
 ];
 
 type WalkRunChoice = {
-  /** Minutes she wants to run in one go. */
-  readonly minutesPerRun: number;
   /** With the two easier steps between 5, 10 and 20 minutes in one go. */
   readonly smallerSteps: boolean;
 };
@@ -54,7 +52,7 @@ type WalkRunChoice = {
  * Step 6: walk/run until continuous (20 minutes), then two minutes more a level to her goal. Speed comes only after,
  * and is another protocol: duration or speed, never both.
  */
-export function walkRunProtocol({ minutesPerRun, smallerSteps }: WalkRunChoice): ProtocolContent {
+export function walkRunProtocol({ smallerSteps }: WalkRunChoice): ProtocolContent {
   const stages = STAGES.filter((stage) => smallerSteps || !stage.insert).map(stageLevel);
   const fifteenAndFive = intervals("main", 1, [run(900, EASY), walk(60), run(300, EASY)]);
   const inserts = smallerSteps
@@ -80,7 +78,8 @@ export function walkRunProtocol({ minutesPerRun, smallerSteps }: WalkRunChoice):
     symptomRule: HOUSE_SYMPTOM_RULE,
     sources: [SOURCES.house, SOURCES.goom, SOURCES.deering, SOURCES.impactTrial, SOURCES.method],
     review: "draft",
-    levels: [...stages, ...inserts, ...continuousLevels(minutesPerRun)],
+    onwardMinutes: CONTINUOUS.stepMinutes,
+    levels: [...stages, ...inserts, continuousLevel(CONTINUOUS.minutes)],
   };
 }
 
@@ -89,12 +88,8 @@ function stageLevel({ repeats, run: runFor, walk: walkFor }: Stage): ProtocolLev
   return runLevel(title, [intervals("main", repeats, [run(runFor, EASY), walk(walkFor)])], "house");
 }
 
-function continuousLevels(goal: number): readonly ProtocolLevel[] {
-  const minutes: number[] = [];
-  for (let next: number = CONTINUOUS.minutes; next < goal; next += CONTINUOUS.stepMinutes) minutes.push(next);
-  return [...minutes, Math.max(goal, CONTINUOUS.minutes)].map((row) =>
-    runLevel(`${row} min run`, [intervals("main", 1, [run(row * 60, EASY)])], "method"),
-  );
+function continuousLevel(minutes: number): ProtocolLevel {
+  return runLevel(`${minutes} min run`, [intervals("main", 1, [run(minutes * 60, EASY)])], "method");
 }
 
 function runLevel(title: string, main: readonly Block[], source: "house" | "method"): ProtocolLevel {
@@ -111,6 +106,3 @@ function clock(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   return rest === 0 ? `${minutes} min` : `${minutes}:${String(rest).padStart(2, "0")}`;
 }
-
-/** The shipped versions end at 30 minutes. */
-export const USUAL_RUN_GOAL: number = CONTINUOUS.usualGoal;

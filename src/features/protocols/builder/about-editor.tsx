@@ -72,7 +72,9 @@ function NameFields() {
         form={PROTOCOL_FORM}
         value={draft}
         path={[]}
-        onChange={({ variant }, field) => step({ on: "protocol", field, to: { variant } })}
+        onChange={({ variant, onwardMinutes }, field) =>
+          step({ on: "protocol", field, to: { variant, onwardMinutes } })
+        }
       />
     </>
   );
