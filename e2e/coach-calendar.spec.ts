@@ -50,7 +50,7 @@ test("a session is put on another day and back; a day without rest is refused", 
     await page.mouse.down();
     await page.mouse.move(next.x - 40, next.y + 40, { steps: 5 });
     await page.mouse.up();
-    await expect(page.getByText("Leave a day of rest between two runs.")).toBeVisible();
+    await expect(page.getByText("Leave a day of rest between two days of running or landing.")).toBeVisible();
   });
 
   await test.step("in its own window, where it is taken out", async () => {
@@ -90,6 +90,12 @@ test("a session is put on another day and back; a day without rest is refused", 
     await expect(page.getByText(/^One day later, from /)).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("Back as it was.")).toBeVisible();
+  });
+
+  await test.step("on a phone it is a list of days, in large letters too", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await looksRight(page, "calendar-phone");
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   await test.step("published week by week: what she does not see yet says so, and goes to her with one press", async () => {

@@ -17,7 +17,7 @@ export function PageHeader({ title, over, lead, actions, className }: PageHeader
     <header
       className={cn("mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-8", className)}
     >
-      <div className="min-w-0 max-w-[46rem] lg:flex-1 lg:basis-0">
+      <div className="min-w-0 max-w-[46rem] lg:flex-1 lg:basis-[26rem]">
         {over && <div className="mb-1 text-ink-soft text-sm">{over}</div>}
         <h1>{title}</h1>
         {lead && <p className="mt-2 text-ink-soft text-lg">{lead}</p>}

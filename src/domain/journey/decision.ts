@@ -94,6 +94,7 @@ export type Refusal =
   | { readonly code: "level_beyond_limit"; readonly minutes: number; readonly limit: number }
   | { readonly code: "run_days_add_to_walking"; readonly weekdays: readonly number[] }
   | { readonly code: "impact_days_without_rest" }
+  | { readonly code: "no_rest_day" }
   | { readonly code: "plan_paused" }
   | { readonly code: "plan_ended" }
   | { readonly code: "plan_begun" }

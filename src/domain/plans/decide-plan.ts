@@ -3,10 +3,9 @@ import { notInPast } from "../journey/day-checks.ts";
 import { accept, type Deciding, type Decision, event, type Refusal, refuse } from "../journey/decision.ts";
 import type { JourneyEvent, ProtocolOutline } from "../journey/facts.ts";
 import type { PlanState } from "../journey/journey.ts";
-import type { Weekday } from "../shared/day.ts";
-import { ruleValue } from "../shared/rules.ts";
 import { assignRefusal } from "./assignable.ts";
 import { beyondLimit } from "./limits.ts";
+import { weekdaysRefusal } from "./weekdays.ts";
 
 type Assigning = CommandOf<"assignPlan">;
 
@@ -22,12 +21,16 @@ export function assignPlan(command: Assigning, deciding: Deciding): Decision {
     notInPast("startsOn", command.startsOn, deciding) ??
     openRefusal(command, deciding) ??
     retestRefusal(command, deciding) ??
-    runningDaysRefusal(command, deciding) ??
+    weekdaysRefusal(outline, command.weekdays, walkingDaysOf(deciding)) ??
     limitRefusal(outline, command.level, deciding) ??
     impactRefusal(outline, command.level, deciding);
   if (wrong) return refuse(wrong);
   const { type: _, ...plan } = command;
   return accept(...endsOf(command, deciding), event("plan", plan));
+}
+
+function walkingDaysOf({ journey }: Deciding): readonly number[] {
+  return journey.plans.find((plan) => plan.kind === "walking")?.weekdays ?? [];
 }
 
 function shapeRefusal({ kind, level, maxLevel }: Assigning, outline: ProtocolOutline): Refusal | null {
@@ -51,25 +54,6 @@ function openRefusal({ kind, startsOn }: Assigning, { journey, gateOn }: Decidin
 function retestRefusal({ kind }: Assigning, { journey }: Deciding): Refusal | null {
   const because = journey.plans.find((plan) => plan.kind === kind)?.advice.because;
   return because?.code === "retest_after_gap" ? { code: "retest_needed", days: because.days } : null;
-}
-
-/** Runs replace walks, they do not add to them; and impact needs a day of rest between. */
-function runningDaysRefusal({ kind, weekdays }: Assigning, { journey }: Deciding): Refusal | null {
-  if (kind !== "walk_run") return null;
-  if (!hasRestBetween(weekdays)) return { code: "impact_days_without_rest" };
-  const walking = journey.plans.find((plan) => plan.kind === "walking");
-  const extra = walking ? weekdays.filter((day) => !walking.weekdays.includes(day)) : [];
-  return extra.length > 0 ? { code: "run_days_add_to_walking", weekdays: extra } : null;
-}
-
-/** Every two run days have the days of rest between them that the rule asks for, over the weekend too. */
-function hasRestBetween(weekdays: readonly Weekday[]): boolean {
-  const days = [...new Set(weekdays)].toSorted((a, b) => a - b);
-  const apart = ruleValue("rest_days_between_impact") + 1;
-  return days.every((day, index) => {
-    const next = days[index + 1] ?? (days[0] ?? day) + 7;
-    return days.length === 1 || next - day >= apart;
-  });
 }
 
 /** A level that goes beyond what the physio allows is not assigned. */

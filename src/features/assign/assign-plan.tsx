@@ -5,6 +5,7 @@ import { ClipboardPlus } from "lucide-react";
 import { createContext, type ReactNode, use, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
+import { useChange } from "@/trpc/use-change.ts";
 import type { Outputs } from "@/trpc/wire.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
@@ -17,8 +18,6 @@ import { ChooseProtocol } from "./choose-protocol.tsx";
 export type Client = Outputs["clients"]["byId"];
 export type ProtocolLine = Outputs["protocols"]["list"][number];
 
-const END = null;
-
 const OpenAssigning = createContext<() => void>(() => undefined);
 
 /**
@@ -29,15 +28,21 @@ const OpenAssigning = createContext<() => void>(() => undefined);
 export function AssignHere({ clientId, children }: { clientId: string; children: ReactNode }) {
   const t = useTranslations("coach");
   const [isOpen, setIsOpen] = useState(false);
-  const [message, setMessage] = useState<string | null>(END);
+  const [taken, setTaken] = useState<{ readonly planId: string; readonly title: string } | null>(null);
+  const [word, setWord] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ProtocolLine | null>(null);
   const trpc = useTRPC();
   const client = useQuery(trpc.clients.byId.queryOptions({ clientId }));
   const library = useQuery({ ...trpc.protocols.list.queryOptions({}), enabled: isOpen });
+  const undo = useChange(trpc.plans.undoAssign.mutationOptions());
   const close = () => {
     setIsOpen(false);
     setChosen(null);
   };
+  const takeBack = ({ planId, title }: { planId: string; title: string }) =>
+    undo.send({ plans: [{ clientId, planId }] }, ({ rows }) =>
+      setWord(t(rows.some((row) => row.refusal !== null) ? "assign.begun" : "assign.undone", { title })),
+    );
   return (
     <OpenAssigning value={() => setIsOpen(true)}>
       {children}
@@ -64,14 +69,26 @@ export function AssignHere({ clientId, children }: { clientId: string; children:
             client={client.data}
             line={chosen}
             onBack={() => setChosen(null)}
-            onDone={() => {
-              setMessage(t("assign.done", { title: chosen.title }));
+            onDone={(planId) => {
+              setTaken({ planId, title: chosen.title });
               close();
             }}
           />
         )}
       </Dialog>
-      <Toast message={message} onEnd={() => setMessage(END)} />
+      <Toast
+        message={taken && t("assign.done", { title: taken.title })}
+        onEnd={() => setTaken(null)}
+        {...(taken ? { undo: { label: t("assign.undo"), onUndo: () => takeBack(taken) } } : {})}
+      />
+      <Toast
+        message={undo.error ? t("assign.undoFailed") : word}
+        tone={undo.error ? "wait" : "info"}
+        onEnd={() => {
+          undo.reset();
+          setWord(null);
+        }}
+      />
     </OpenAssigning>
   );
 }

@@ -9,6 +9,7 @@ import { useTRPC } from "@/trpc/react.tsx";
 import type { Outputs } from "@/trpc/wire.ts";
 import { Button } from "@/ui/button.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
+import { Link } from "@/ui/link.tsx";
 import { LoadingState } from "@/ui/skeleton.tsx";
 import { ErrorState } from "@/ui/states.tsx";
 import { Toast } from "@/ui/toast.tsx";
@@ -85,24 +86,31 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
               </Button>
             ))}
           </div>
-          <IconButton
-            size="compact"
-            label={t("calendar.earlier")}
-            icon={<ChevronLeft aria-hidden />}
-            onClick={() => setAnchor(turned(span, anchor, -1))}
-          />
-          <Button size="compact" variant="quiet" onClick={() => setAnchor(data.today)}>
-            {t("calendar.today")}
-          </Button>
-          <IconButton
-            size="compact"
-            label={t("calendar.later")}
-            icon={<ChevronRight aria-hidden />}
-            onClick={() => setAnchor(turned(span, anchor, 1))}
-          />
+          <div className="flex items-center gap-1">
+            <IconButton
+              size="compact"
+              label={t("calendar.earlier")}
+              icon={<ChevronLeft aria-hidden />}
+              onClick={() => setAnchor(turned(span, anchor, -1))}
+            />
+            <Button size="compact" variant="quiet" onClick={() => setAnchor(data.today)}>
+              {t("calendar.today")}
+            </Button>
+            <IconButton
+              size="compact"
+              label={t("calendar.later")}
+              icon={<ChevronRight aria-hidden />}
+              onClick={() => setAnchor(turned(span, anchor, 1))}
+            />
+          </div>
           <PlanTools clientId={clientId} data={data} hand={hand} from={range.fromDay} />
         </div>
       </div>
+      {data.plans.length === 0 && (
+        <p className="mb-4 max-w-[60ch]">
+          {t("calendar.noPlan")} <Link href={`/coach/clients/${clientId}`}>{t("calendar.noPlanWhere")}</Link>
+        </p>
+      )}
       {data.forecast && (
         <p className="mb-4 max-w-[60ch]">
           {t("calendar.forecast", {
@@ -138,7 +146,9 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
         }}
         onMove={hand.move}
       />
-      <p className="mt-3 text-ink-soft text-sm print:hidden max-lg:hidden">{t("calendar.keys")}</p>
+      {data.sessions.length > 0 && (
+        <p className="mt-3 text-ink-soft text-sm print:hidden max-lg:hidden">{t("calendar.keys")}</p>
+      )}
       {opened && (
         <SessionPeek
           key={opened.sessionId}

@@ -98,3 +98,27 @@ test("a level and a day of the coach's choice are judged for each; a level that 
   const plan = await going(ada.id);
   expect([plan?.level, plan?.startsOn]).toEqual([2, wish.startsOn]);
 });
+
+test("fifty mums at once have it, each with a calendar; one more is refused before anything is looked at", async () => {
+  const mums: string[] = [];
+  for (let at = 0; at < 50; at += 1) {
+    mums.push((await desk.mum("intakeDone", `Mum ${at}`)).id);
+  }
+  const wish = {
+    protocolVersionId: desk.version("walking").versionId,
+    clientIds: mums,
+    level: 0,
+    startsOn: null,
+  };
+  const done = await desk.coach.plans.assignMany({ key: randomUUID(), ...wish });
+  const { rows } = await desk.db.query<{ mums: number; least: number }>(
+    `SELECT count(*)::int AS mums, min(n)::int AS least FROM
+       (SELECT count(*) AS n FROM session WHERE client_id = ANY ($1) GROUP BY client_id) AS each`,
+    [mums],
+  );
+  expect(done.rows.filter((row) => row.planId !== null)).toHaveLength(50);
+  expect(rows[0]?.mums).toBe(50);
+  expect(rows[0]?.least).toBeGreaterThanOrEqual(4 * 11);
+  const more = { ...wish, clientIds: [...mums, desk.foreign.id] };
+  expect(await refusedWith(desk.coach.plans.previewAssign(more))).toBe("BAD_REQUEST");
+});

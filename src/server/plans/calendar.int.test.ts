@@ -23,6 +23,26 @@ const rowsOf = async (clientId: string): Promise<readonly Row[]> =>
   ).rows;
 const runsOf = async (clientId: string) => (await rowsOf(clientId)).filter((row) => row.kind === "walk_run");
 
+/** Watches the statements that change a table: of what kind, and in which message of the client's they came. */
+async function statementsOn(table: string) {
+  await desk.db.query(`
+    CREATE TABLE watched (at serial, op text, sent timestamptz);
+    GRANT INSERT ON watched TO PUBLIC; GRANT USAGE ON watched_at_seq TO PUBLIC;
+    CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO public.watched (op, sent) VALUES (TG_OP, statement_timestamp()); RETURN NULL;
+    END $$;
+    CREATE TRIGGER watch AFTER INSERT OR UPDATE OR DELETE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION watch()`);
+  return {
+    async end() {
+      const { rows } = await desk.db.query<{ op: string; message: number }>(
+        "SELECT op, dense_rank() OVER (ORDER BY sent)::int AS message FROM watched ORDER BY at",
+      );
+      await desk.db.query("DROP FUNCTION watch() CASCADE; DROP TABLE watched");
+      return rows;
+    },
+  };
+}
+
 test("assigned, its sessions of twelve weeks stand in the calendar; written again nothing is written", async () => {
   const mum = await desk.mum("restoring");
   const before = (await rowsOf(mum.id)).filter((row) => row.kind === "walking");
@@ -36,7 +56,13 @@ test("assigned, its sessions of twelve weeks stand in the calendar; written agai
     mode: "propose" as const,
     maxLevel: null,
   };
+  const statements = await statementsOn("session");
   await desk.coach.plans.assign(wish);
+  // One statement a kind, both in the one message that Postgres was sent.
+  expect((await statements.end()).map((row) => [row.op, row.message])).toEqual([
+    ["DELETE", 1],
+    ["INSERT", 1],
+  ]);
   const walks = (await rowsOf(mum.id)).filter((row) => row.kind === "walking");
   expect(walks.length).toBeGreaterThanOrEqual(83);
   expect(walks.map((row) => row.id)).not.toEqual(expect.arrayContaining(before.map((row) => row.id)));
