@@ -9,6 +9,8 @@ export const sessionCookieName = () => named("session");
 export const linkCookieName = () => named("link");
 /** Binds a mailed code to the browser that asked for it. */
 export const browserCookieName = () => named("browser");
+/** Tells one browser from another, also after a sign-out. Drawn at random, opens nothing. */
+export const markCookieName = () => named("mark");
 /** Which practice she works in, when she has several. Holds an id, grants nothing. */
 export const PRACTICE_COOKIE = "sevenstride.practice";
 

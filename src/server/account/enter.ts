@@ -1,3 +1,4 @@
+import { markBrowser } from "./browser-mark.ts";
 import { browserCookieName, linkCookieName, sessionCookieName } from "./cookies.ts";
 import type { Doorman } from "../db/doorman.ts";
 import { createSession, type Method, type Opened, type Session, sessionOf } from "./sessions.ts";
@@ -15,7 +16,11 @@ export async function enter(
   proved: boolean,
 ): Promise<() => void> {
   const { device, addressPrefix } = visit;
-  const opened = await createSession(db, { userId, methods, proved, device, addressPrefix }, visit.token);
+  const opened = await createSession(
+    db,
+    { userId, methods, proved, device, addressPrefix, browserHash: markBrowser(visit) },
+    visit.token,
+  );
   // Cookies are handed out after commit: a rolled-back session must not be in anybody's hands.
   return () => {
     keepSession(visit, opened);

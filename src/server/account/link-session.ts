@@ -37,21 +37,33 @@ export async function linkOf(db: Doorman, token: string): Promise<OpenedLink | n
   return row ?? null;
 }
 
-/** True when the person signed in here coaches in the link's practice: nobody signs in the browser she coaches in. */
-export async function coachesBesideLink(db: Doorman, userId: string, token: string): Promise<boolean> {
+type Here = { readonly userId: string | null; readonly browserHash: Buffer<ArrayBuffer> | null };
+
+/**
+ * True when the person signed in here coaches in the link's practice, or somebody who does signed in here lately: nobody
+ * signs in the browser she coaches in.
+ */
+export async function coachesBesideLink(
+  db: Doorman,
+  { userId, browserHash }: Here,
+  token: string,
+): Promise<boolean> {
   const [row] = await db.$queryRaw<
     { yes: boolean }[]
-  >`SELECT app.coaches_beside_link(${userId}::uuid, ${tokenHash(token)}) AS yes`;
+  >`SELECT app.coaches_beside_link(${userId}::uuid, ${browserHash}, ${tokenHash(token)}) AS yes`;
   return row?.yes ?? true;
 }
 
 /** Opens a link session; the code just proved counts as fresh confirmation. */
-export async function createLinkSession(db: Doorman, linkId: string, device: string) {
+export async function createLinkSession(
+  db: Doorman,
+  { linkId, device, browserHash }: { linkId: string; device: string; browserHash: Buffer<ArrayBuffer> },
+) {
   const token = randomBytes(32).toString("base64url");
   await db.$executeRaw`
-    INSERT INTO link_session (id, token_hash, link_id, created_at, expires_at, step_up_at, device)
+    INSERT INTO link_session (id, token_hash, link_id, created_at, expires_at, step_up_at, device, browser_hash)
     VALUES (${randomUUID()}::uuid, ${tokenHash(token)}, ${linkId}::uuid, clock_timestamp(),
-      clock_timestamp() + make_interval(hours => ${LINK_SESSION_HOURS}::int), clock_timestamp(), ${device})`;
+      clock_timestamp() + make_interval(hours => ${LINK_SESSION_HOURS}::int), clock_timestamp(), ${device}, ${browserHash})`;
   return { token, maxAgeSeconds: LINK_SESSION_HOURS * 3600 };
 }
 

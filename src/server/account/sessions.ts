@@ -43,17 +43,24 @@ async function kindOf(db: Doorman, userId: string): Promise<keyof typeof LIVES> 
  */
 export async function createSession(
   db: Doorman,
-  person: { userId: string; methods: Method[]; proved: boolean; device: string; addressPrefix: string },
+  person: {
+    userId: string;
+    methods: Method[];
+    proved: boolean;
+    device: string;
+    addressPrefix: string;
+    browserHash: Buffer<ArrayBuffer>;
+  },
   replaces: string | null,
 ): Promise<Opened> {
   if (replaces) await revokeToken(db, replaces);
   const { hours, idleMinutes } = LIVES[await kindOf(db, person.userId)];
   const token = newToken();
   await db.$executeRaw`
-    INSERT INTO sign_in_session (id, token_hash, user_id, created_at, last_seen_at, expires_at, idle_ends_at, idle_minutes, methods, step_up_at, device, address_prefix)
+    INSERT INTO sign_in_session (id, token_hash, user_id, created_at, last_seen_at, expires_at, idle_ends_at, idle_minutes, methods, step_up_at, device, address_prefix, browser_hash)
     VALUES (${randomUUID()}::uuid, ${tokenHash(token)}, ${person.userId}::uuid, clock_timestamp(), clock_timestamp(),
       clock_timestamp() + make_interval(hours => ${hours}::int), clock_timestamp() + make_interval(mins => ${idleMinutes}::int), ${idleMinutes}::int,
-      ${person.methods}, CASE WHEN ${person.proved} THEN clock_timestamp() END, ${person.device}, ${person.addressPrefix})`;
+      ${person.methods}, CASE WHEN ${person.proved} THEN clock_timestamp() END, ${person.device}, ${person.addressPrefix}, ${person.browserHash})`;
   return { token, maxAgeSeconds: hours * 3600 };
 }
 

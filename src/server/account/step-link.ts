@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { maskEmail } from "../../lib/email-address.ts";
 import { databases } from "../db/pools.ts";
+import { browserHashOf, markBrowser } from "./browser-mark.ts";
 import { checkCode, sendCode, useUp } from "./codes.ts";
 import { browserCookieName, linkCookieName } from "./cookies.ts";
 import { asDoorman } from "../db/doorman.ts";
@@ -30,7 +31,8 @@ async function liveLink(token: string, visit: Visit) {
   const link = await linkOf(db, token);
   if (link?.state !== "live") throw new TurnedAway("over");
   const session = visit.token ? await sessionOf(visit.token) : null;
-  if (session && (await coachesBesideLink(db, session.userId, token))) throw new TurnedAway("same_browser");
+  const here = { userId: session?.userId ?? null, browserHash: browserHashOf(visit) };
+  if (await coachesBesideLink(db, here, token)) throw new TurnedAway("same_browser");
   return link;
 }
 
@@ -58,7 +60,8 @@ export const verifyLinkCode = step(
     if (asked.email !== link.email) throw new TurnedAway("wrong");
     const opened = await asDoorman(async (db) => {
       await useUp(db, asked.id);
-      return createLinkSession(db, link.linkId, visit.device);
+      const { device } = visit;
+      return createLinkSession(db, { linkId: link.linkId, device, browserHash: markBrowser(visit) });
     });
     const before = visit.cookie(linkCookieName());
     if (before) await revokeLinkToken(before);

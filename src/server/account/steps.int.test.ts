@@ -45,10 +45,13 @@ function browser(headers: Record<string, string> = {}) {
       if (/Max-Age=0/.test(line)) jar.delete(name);
       else jar.set(name, value);
     }
+    const text = await response.text();
     return {
       status: response.status,
-      body: (await response.json()) as Record<string, unknown>,
+      body: JSON.parse(text) as Record<string, unknown>,
       headers: response.headers,
+      /** All there is of it, byte for byte. */
+      whole: [response.status, [...response.headers], text].flat(2).join("\n"),
     };
   };
   return { jar, post, token: () => jar.get("sevenstride.session") ?? null };
@@ -631,19 +634,60 @@ describe("a physio's link", () => {
     );
     const session = await rows.session(practice.owner.userId);
     const answers = [];
-    for (const token of ["nobody-has-this", ended.token, over.token, ticket.token, session]) {
+    // Used, and then replaced by a newer mail.
+    const used = await linked();
+    const hers = browser();
+    await hers.post("link/code", { token: used.token });
+    await hers.post("link/verify", { token: used.token, code: await mailedCode(used.email) });
+    await rows.db.query(`UPDATE physio_link SET revoked_at = now() WHERE token_hash = $1`, [
+      tokenHash(used.token),
+    ]);
+    const accepted = newTicket();
+    await rows.db.query(
+      `INSERT INTO invitation (id, practice_id, purpose, email, name, token_hash, expires_at, used_at)
+       VALUES ($1, $2, 'client', $3, 'Mia', $4, now() + interval '14 days', now())`,
+      [randomUUID(), practice.id, address(), accepted.hash],
+    );
+    const ofNothing = [ended, over, used, ticket, accepted].map((one) => one.token);
+    for (const token of ["nobody-has-this", ...ofNothing, session]) {
       const desk = browser();
-      answers.push({
-        open: await desk.post("link/open", { token }),
-        code: await desk.post("link/code", { token }),
-        verify: await desk.post("link/verify", { token, code: "123456" }),
-      });
+      answers.push([
+        (await desk.post("link/open", { token })).whole,
+        (await desk.post("link/code", { token })).whole,
+        (await desk.post("link/verify", { token, code: "123456" })).whole,
+      ]);
     }
-    expect(answers[0]).toMatchObject({
-      open: { body: { state: "over" } },
-      code: { body: { error: "over" } },
-    });
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.[0]).toContain(JSON.stringify({ state: "over" }));
+    expect(answers[0]?.[1]).toContain(JSON.stringify({ error: "over" }));
+    expect(new Set(answers.map((answer) => answer.join("\n"))).size).toBe(1);
+  });
+
+  test("a code that is wrong, used, run out, of another purpose or of another browser: one answer, byte for byte", async () => {
+    const { token, email } = await linked();
+    const asks = async () => {
+      const desk = browser();
+      await desk.post("link/code", { token });
+      return { desk, code: await mailedCode(email) };
+    };
+    const wrong = await asks();
+    const answers = [await wrong.desk.post("link/verify", { token, code: "2222-2222" })];
+    const used = await asks();
+    expect((await used.desk.post("link/verify", { token, code: used.code })).status).toBe(200);
+    const again = browser();
+    for (const [name, value] of used.desk.jar) again.jar.set(name, value);
+    answers.push(await again.post("link/verify", { token, code: used.code }));
+    const late = await asks();
+    await rows.db.query(`UPDATE sign_in_code SET expires_at = now() - interval '1 second' WHERE email = $1`, [
+      email,
+    ]);
+    answers.push(await late.desk.post("link/verify", { token, code: late.code }));
+    const elsewhere = await asks();
+    answers.push(await browser().post("link/verify", { token, code: elsewhere.code }));
+    const other = browser();
+    await other.post("code", { email });
+    answers.push(await other.post("link/verify", { token, code: await mailedCode(email) }));
+    expect(answers[0]).toMatchObject({ status: 422, body: { error: "wrong" } });
+    expect(new Set(answers.map((answer) => answer.whole)).size).toBe(1);
   });
 
   test("opened five times by a scanner, the link is as it was; fifty at once with the right code: one visit", async () => {
@@ -718,6 +762,43 @@ describe("a physio's link", () => {
     const other = await linked();
     const rest = await rows.db.query(`SELECT user_id FROM physio WHERE lower(email) = $1`, [other.email]);
     expect(rest.rows).toEqual([{ user_id: null }]);
+  });
+
+  test("the browser in which the practice was coached is turned away after the sign-out too; a mark is given to whoever proved herself, and opening a link gives none", async () => {
+    const { practice, token, email } = await linked();
+    const owner = (
+      await rows.db.query<{ email: string }>(
+        `UPDATE "user" SET email = lower(email) WHERE id = $1 RETURNING email`,
+        [practice.owner.userId],
+      )
+    ).rows[0]!.email;
+    const desk = browser();
+    await desk.post("code", { email: owner });
+    expect(desk.jar.has("sevenstride.mark")).toBe(false);
+    await desk.post("verify", { code: await mailedCode(owner) });
+    const mark = desk.jar.get("sevenstride.mark");
+    await desk.post("sign-out");
+    expect(desk.token()).toBeNull();
+    expect(desk.jar.get("sevenstride.mark")).toBe(mark);
+    expect(await desk.post("link/code", { token })).toMatchObject({
+      status: 403,
+      body: { error: "same_browser" },
+    });
+    const hers = browser();
+    await hers.post("link/open", { token });
+    await hers.post("link/code", { token });
+    expect(hers.jar.has("sevenstride.mark")).toBe(false);
+    expect((await hers.post("link/verify", { token, code: await mailedCode(email) })).status).toBe(200);
+    const { rows: kept } = await rows.db.query(
+      `SELECT browser_hash FROM link_session WHERE token_hash = $1 UNION ALL
+       (SELECT browser_hash FROM sign_in_session WHERE user_id = $2 ORDER BY created_at DESC LIMIT 1)`,
+      [tokenHash(hers.jar.get("sevenstride.link") ?? ""), practice.owner.userId],
+    );
+    // Hashes, and each browser its own.
+    expect(kept.map((row) => row.browser_hash)).toEqual([
+      tokenHash(hers.jar.get("sevenstride.mark") ?? ""),
+      tokenHash(mark ?? ""),
+    ]);
   });
 
   test("the browser in which the practice is coached is turned away", async () => {

@@ -9,6 +9,7 @@ import {
   callerOf,
   letterIn,
   linkSession,
+  linkToken,
   ready,
   refusalOf,
   sha256,
@@ -92,12 +93,12 @@ async function isLocked({ mum }: Case): Promise<void> {
 }
 
 /** One event about her with its reason, one mail to her, one to the owner; both say nothing about her body. */
-async function isTold({ mum }: Case, reason: string, by: string): Promise<void> {
+async function isTold({ mum }: Case, reason: string, by: string, times = 1): Promise<void> {
   const { rows: events } = await rows.db.query(
     `SELECT data->>'reason' AS reason, actor_kind AS by FROM audit_event WHERE client_id = $1 AND action = 'signoff.refused'`,
     [mum.id],
   );
-  expect(events).toEqual([{ reason, by }]);
+  expect(events).toEqual(Array.from({ length: times }, () => ({ reason, by })));
   const { rows: mails } = await rows.db.query(
     `SELECT id, kind, payload FROM outbox WHERE payload->>'notice' = 'signature_refused' AND payload->>'clientId' = $1 ORDER BY kind`,
     [mum.id],
@@ -390,44 +391,92 @@ test("10. given a captured signature replayed on a second record with the same v
   expect(await refusalOf(first.visit.clearance.sign({ ...form, requestId: it.requestId }))).toBe("CONFLICT");
 });
 
-const asCoachBySql = (sql: string, id: string) =>
-  withActor({ kind: "session", token: ownersToken, as: "coach", practiceId: null }, "write", (tx) =>
-    tx.$executeRawUnsafe(sql.replaceAll("$1", `'${id}'`)),
-  );
+type Hand = "coach" | "owner" | "mum" | "physio";
 
-test("11. given SQL as the application's role with a coach's session, then Postgres refuses the sign-off and it is told", async () => {
-  const it = await asked();
-  const sql = `INSERT INTO clearance (id, practice_id, client_id, recorded_by_kind, assessment_id, physio_id, decision, scope, conditions, assessed_on, signed_on,
+/** Whoever it is: her own session, as the application would open it for her. */
+async function handOf(it: Case, hand: Hand) {
+  if (hand === "physio") return { kind: "link", token: await linkToken(rows, it.requestId) } as const;
+  const userId =
+    hand === "mum"
+      ? it.mum.userId
+      : hand === "owner"
+        ? practice.owner.userId
+        : (await practice.member("coach", "Cora")).userId;
+  const as = hand === "mum" ? ("client" as const) : ("coach" as const);
+  return { kind: "session", token: await rows.session(userId), as, practiceId: null } as const;
+}
+
+const bySql = (hand: Awaited<ReturnType<typeof handOf>>, sql: string, id: string) =>
+  refusalOf(withActor(hand, "write", (tx) => tx.$executeRawUnsafe(sql.replaceAll("$1", `'${id}'`))));
+
+/** A whole sign-off in one statement, in the name of the physio who was asked, or of another. */
+const signsBySql = (physioId: string, number: string) =>
+  `INSERT INTO clearance (id, practice_id, client_id, recorded_by_kind, assessment_id, physio_id, decision, scope, conditions, assessed_on, signed_on,
        review_by, earlier_tests_count, signer_name, signer_title, regulator, registration_number, practising_year, statement_id, document_hashes, passport_code, seal)
-     SELECT gen_random_uuid(), practice_id, client_id, 'physio', gen_random_uuid(), physio_id, 'cleared', '{walk_run}', '[]', current_date, current_date,
-       current_date + 10, true, 'n', 't', 'r', 'x-1', 2027, 's', '[]', 'x-1', '\\x00' FROM request WHERE client_id = $1`;
-  expect(await refusalOf(asCoachBySql(sql, it.mum.id))).not.toBe("done");
-  await nothingKept(it);
-  await restIsThere(it, "x-1");
-  await isLocked(it);
-  await isTold(it, "not_the_signer", "owner");
-});
+     SELECT gen_random_uuid(), practice_id, client_id, 'physio', gen_random_uuid(), ${physioId}, 'cleared', '{walk_run}', '[]', current_date, current_date,
+       current_date + 10, true, 'n', 't', 'r', '${number}', 2027, 's', '[]', '${number}', '\\x00' FROM request WHERE client_id = $1`;
 
-test.each([
-  ["an edit", `UPDATE clearance SET decision = 'cleared' WHERE client_id = $1`],
-  ["an end", `DELETE FROM clearance WHERE client_id = $1`],
-  ["findings changed", `UPDATE assessment SET findings = 'fine' WHERE client_id = $1`],
-])("11. given %s by SQL, then refused, and the owner has it in her trail", async (_, sql) => {
+const ACTOR = { coach: "coach", owner: "owner", mum: "client", physio: "physio" } as const;
+
+test.each(["coach", "owner", "mum", "physio"] as const)(
+  "11. given SQL as the application's role with the session of the %s, then Postgres refuses the sign-off and it is told",
+  async (hand) => {
+    const it = await asked();
+    const number = randomUUID();
+    // A physio has nothing to gain by signing herself; she signs in a colleague's name.
+    const whose = hand === "physio" ? `'${await practice.physio("Quinn")}'` : "physio_id";
+    expect(await bySql(await handOf(it, hand), signsBySql(whose, number), it.mum.id)).not.toBe("done");
+    await nothingKept(it);
+    await restIsThere(it, number);
+    await isLocked(it);
+    await isTold(it, "not_the_signer", ACTOR[hand]);
+  },
+);
+
+const EDITS = [
+  `UPDATE clearance SET decision = 'cleared' WHERE client_id = $1`,
+  `DELETE FROM clearance WHERE client_id = $1`,
+  `UPDATE assessment SET findings = 'fine' WHERE client_id = $1`,
+  `UPDATE clearance SET review_by = 'infinity' WHERE id = (SELECT id FROM clearance WHERE client_id = $1)`,
+];
+
+test.each(["coach", "owner", "mum", "physio"] as const)(
+  "11. given a sign-off changed or ended by SQL with the session of the %s, then each try is refused and in the trail, and owner and mum are told once",
+  async (hand) => {
+    const it = await asked();
+    // Not yet, and confirmed by everybody: had an edit gone through, running would be open.
+    const form = signing(it.requestId);
+    await it.visit.clearance.sign({
+      ...form,
+      clearance: { ...form.clearance, decision: "not_yet", scope: [], conditions: [] } as never,
+    });
+    await restIsThere(it, form.signer.registrationNumber);
+    const hers = await handOf(it, hand);
+    for (const sql of EDITS) expect(await bySql(hers, sql, it.mum.id)).not.toBe("done");
+    // By the row's own id, as a page that was broken into would know it.
+    const { rows: signed } = await rows.db.query(`SELECT id FROM clearance WHERE client_id = $1`, [
+      it.mum.id,
+    ]);
+    expect(await bySql(hers, `DELETE FROM clearance WHERE id = $1`, signed[0].id)).not.toBe("done");
+    await isLocked(it);
+    await isTold(it, "not_allowed", ACTOR[hand], EDITS.length + 1);
+  },
+);
+
+test("11. given an edit that names nobody, then it is refused, and the owner has it in her trail", async () => {
   const it = await asked();
-  // Not yet, and confirmed by everybody: had the edit gone through, running would be open.
-  const form = signing(it.requestId);
-  await it.visit.clearance.sign({
-    ...form,
-    clearance: { ...form.clearance, decision: "not_yet", scope: [], conditions: [] } as never,
-  });
-  await restIsThere(it, form.signer.registrationNumber);
-  expect(await refusalOf(asCoachBySql(sql, it.mum.id))).not.toBe("done");
-  await isLocked(it);
+  const all = `UPDATE clearance SET decision = 'cleared'`;
+  expect(await bySql(await handOf(it, "coach"), all, it.mum.id)).not.toBe("done");
   const { rows: events } = await rows.db.query(
-    `SELECT data->>'reason' AS reason FROM audit_event WHERE practice_id = $1 AND action = 'signoff.refused'`,
+    `SELECT client_id, data->>'reason' AS reason FROM audit_event WHERE practice_id = $1 AND action = 'signoff.refused'`,
     [practice.id],
   );
-  expect(events).toEqual([{ reason: "not_allowed" }]);
+  expect(events).toEqual([{ client_id: null, reason: "not_allowed" }]);
+  const { rows: mails } = await rows.db.query(
+    `SELECT kind FROM outbox WHERE practice_id = $1 AND payload->>'notice' = 'signature_refused'`,
+    [practice.id],
+  );
+  expect(mails).toEqual([{ kind: "owner_notice" }]);
 });
 
 describe("12. given somebody who is no physio on the physio's procedure", () => {
@@ -448,20 +497,73 @@ describe("12. given somebody who is no physio on the physio's procedure", () => 
   });
 });
 
-test("given one browser in which somebody coaches and a physio's visit is open, then it does not sign, whichever came first", async () => {
-  const it = await asked();
-  const token = randomUUID();
-  await rows.db.query(
-    `INSERT INTO link_session (id, token_hash, link_id, expires_at, device, step_up_at)
-     SELECT gen_random_uuid(), $1, id, now() + interval '1 hour', 'test', now() FROM physio_link WHERE request_id = $2`,
-    [sha256(token), it.requestId],
-  );
-  const both = callerOf({ area: "physio", linkToken: token, sessionToken: ownersToken });
-  expect(await refusalOf(both.clearance.sign(signing(it.requestId)))).toBe("same_browser");
-  await nothingKept(it);
-  await restIsThere(it, signing(it.requestId).signer.registrationNumber);
-  await isLocked(it);
-  await isTold(it, "same_browser", "physio");
+describe("given one browser in which somebody coaches and a physio answers", () => {
+  const MARK = () => sha256(randomUUID());
+  const marked = async (token: string, mark: Buffer, table: "link_session" | "sign_in_session", more = "") =>
+    rows.db.query(`UPDATE ${table} SET browser_hash = $2 ${more} WHERE token_hash = $1`, [
+      sha256(token),
+      mark,
+    ]);
+
+  async function isRefused(it: Case, physio: Caller, by: string) {
+    const form = signing(it.requestId);
+    expect(await refusalOf(physio.clearance.sign(form))).toBe("same_browser");
+    await nothingKept(it);
+    await restIsThere(it, form.signer.registrationNumber);
+    await isLocked(it);
+    await isTold(it, "same_browser", by);
+  }
+
+  test("while both are open, then it does not sign, whichever came first", async () => {
+    const it = await asked();
+    const token = await linkToken(rows, it.requestId);
+    const both = callerOf({ area: "physio", linkToken: token, sessionToken: ownersToken });
+    await isRefused(it, both, "physio");
+  });
+
+  test("after the coach signed out, then the mark of the browser says so, to a visit and to an account", async () => {
+    const mark = MARK();
+    await marked(ownersToken, mark, "sign_in_session", ", revoked_at = now()");
+    coach = callerOf({ area: "coach", sessionToken: await rows.session(practice.owner.userId) });
+    const visited = await asked();
+    const token = await linkToken(rows, visited.requestId);
+    await marked(token, mark, "link_session");
+    ownersToken = await rows.session(practice.owner.userId);
+    await isRefused(visited, callerOf({ area: "physio", linkToken: token }), "physio");
+
+    const it = await asked();
+    const userId = await rows.user("Pia");
+    await rows.db.query(`UPDATE physio SET user_id = $2 WHERE id = $1`, [it.physioId, userId]);
+    const sessionToken = await rows.session(userId);
+    await marked(sessionToken, mark, "sign_in_session");
+    const account = callerOf({ area: "physio", sessionToken, practiceId: practice.id });
+    await isRefused(it, account, "physio");
+  });
+
+  test.each([
+    ["another browser", ""],
+    ["this one, a season ago", ", last_seen_at = now() - interval '91 days'"],
+  ])("given she coached in %s, then the physio signs as ever", async (where, long) => {
+    const mark = MARK();
+    await marked(ownersToken, where === "another browser" ? MARK() : mark, "sign_in_session", long);
+    const it = await asked();
+    const token = await linkToken(rows, it.requestId);
+    await marked(token, mark, "link_session");
+    const visit = callerOf({ area: "physio", linkToken: token });
+    expect(await refusalOf(visit.clearance.sign(signing(it.requestId)))).toBe("done");
+  });
+
+  test("given a browser that coaches another practice, then the physio signs as ever: it is not hers", async () => {
+    const mark = MARK();
+    const elsewhere = await rows.practice();
+    const theirs = await rows.session(elsewhere.owner.userId);
+    await marked(theirs, mark, "sign_in_session");
+    const it = await asked();
+    const token = await linkToken(rows, it.requestId);
+    await marked(token, mark, "link_session");
+    const visit = callerOf({ area: "physio", linkToken: token });
+    expect(await refusalOf(visit.clearance.sign(signing(it.requestId)))).toBe("done");
+  });
 });
 
 test("one mailbox is one mailbox for Postgres as for the domain", async () => {

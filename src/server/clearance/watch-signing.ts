@@ -37,25 +37,24 @@ const tokensOf = ({ linkToken, sessionToken }: Context) => ({
   session: sessionToken ? tokenHash(sessionToken) : null,
 });
 
-/** The browser that coaches does not sign, whichever came first: the visit or the sign-in. */
-async function refuseSameBrowser(context: Context): Promise<void> {
+/** The browser that coaches does not sign, whichever came first, and not after a sign-out in between. */
+async function refuseSameBrowser(context: Context, requestId: string): Promise<void> {
   const { visit, session } = tokensOf(context);
-  if (!visit || !session) return;
   const [row] = await databases().auth.$queryRaw<{ yes: boolean }[]>`
-    SELECT app.coaches_in_this_browser(${session}, ${visit}) AS yes`;
+    SELECT app.coaches_in_this_browser(${session}, ${visit}, ${requestId}::uuid) AS yes`;
   if (row?.yes ?? true) throw new Refused({ code: "same_browser" });
 }
 
 /** Around every signature: whatever is refused as forged leaves one event, and the owner and the mum hear of it. */
 export const watchSigning: Watch = async (context, input, call) => {
+  const { requestId } = input as { readonly requestId: string };
   try {
-    await refuseSameBrowser(context);
+    await refuseSameBrowser(context, requestId);
     return await call();
   } catch (error) {
     const reason = reasonOf(error);
     // What Postgres itself refused has been told where it was refused.
     if (reason && !forgeryOf(error)) {
-      const { requestId } = input as { readonly requestId: string };
       await noteForgery(tokensOf(context), { requestId, clientId: null }, reason);
     }
     throw error;

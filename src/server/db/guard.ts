@@ -52,15 +52,41 @@ export function checkQuery(model: string, operation: string, args: { where?: unk
   }
 }
 
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const MOST_NAMED = 50;
+
+/** Rows a failed statement named, by id, in its text or its values: what a missing grant refused never got to say whose. */
+const named = new WeakMap<object, readonly string[]>();
+export const namedBy = (error: unknown): readonly string[] =>
+  (typeof error === "object" && error !== null && named.get(error)) || [];
+
+type Statement = { readonly args: unknown; readonly query: (args: never) => Promise<unknown> };
+const naming = async ({ args, query }: Statement) => {
+  try {
+    return await query(args as never);
+  } catch (error) {
+    if (typeof error === "object" && error !== null) {
+      const text =
+        JSON.stringify(args, (_, value) => (typeof value === "bigint" ? String(value) : value)) ?? "";
+      named.set(error, [...new Set(text.match(UUIDS))].slice(0, MOST_NAMED));
+    }
+    throw error;
+  }
+};
+
 /** The client with the guard around every model query. */
 export function guarded(client: PrismaClient) {
   return client.$extends({
     query: {
+      $executeRaw: naming,
+      $executeRawUnsafe: naming,
+      $queryRaw: naming,
+      $queryRawUnsafe: naming,
       $allModels: {
         $allOperations({ model, operation, args, query }) {
           if (!inside.getStore()) throw new UnsafeQuery(`${model}.${operation} outside withActor`);
           checkQuery(model, operation, args as { where?: unknown });
-          return query(args);
+          return naming({ args, query: query as Statement["query"] }) as ReturnType<typeof query>;
         },
       },
     },

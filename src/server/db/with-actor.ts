@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Prisma } from "../../generated/prisma/client.ts";
-import { forgeryOf, noteForgery } from "./forgery.ts";
+import { forgeryOf, tellForgery } from "./forgery.ts";
 import { insideActor, type GuardedClient } from "./guard.ts";
 import { databases } from "./pools.ts";
 
@@ -88,7 +88,7 @@ async function tellAndThrow(credentials: Credentials, error: unknown): Promise<n
     const hash = tokenHash(credentials.token);
     const tokens =
       credentials.kind === "link" ? { visit: hash, session: null } : { visit: null, session: hash };
-    await noteForgery(tokens, { requestId: null, clientId: forgery.clientId }, forgery.reason);
+    await tellForgery(tokens, forgery);
   }
   throw error;
 }
