@@ -1,5 +1,5 @@
 import type { ExerciseBlock, Interval, IntervalBlock } from "./blocks.ts";
-import type { Exercise } from "./exercises.ts";
+import type { Exercise } from "./exercise-terms.ts";
 import {
   HOUSE_SYMPTOM_RULE,
   RUNNING_KINDS,

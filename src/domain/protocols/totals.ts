@@ -1,5 +1,6 @@
 import type { Block, ExerciseBlock } from "./blocks.ts";
-import { type Exercise, exerciseOf } from "./exercises.ts";
+import type { Exercise } from "./exercise-terms.ts";
+import { exerciseOf } from "./exercises.ts";
 import type { ProtocolSession } from "./grammar.ts";
 import { blocksSeconds, longestRunSeconds, runSeconds, sidesOf, walkSeconds } from "./measure.ts";
 

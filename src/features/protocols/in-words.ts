@@ -1,6 +1,6 @@
 import type { Block, ExerciseBlock, IntervalBlock, Length } from "@/domain/protocols/blocks.ts";
 import type { Change, LevelChange } from "@/domain/protocols/change.ts";
-import type { Exercise } from "@/domain/protocols/exercises.ts";
+import type { Exercise } from "@/domain/protocols/exercise-terms.ts";
 import type { Criterion, ProtocolLevel, SymptomRule } from "@/domain/protocols/grammar.ts";
 import { blocksSeconds } from "@/domain/protocols/measure.ts";
 import type { Problem } from "@/domain/protocols/problems.ts";

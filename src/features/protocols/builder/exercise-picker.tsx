@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { AREAS, CAUTIONS, EQUIPMENT, type Exercise, EXERCISES } from "@/domain/protocols/exercises.ts";
+import { AREAS, CAUTIONS, EQUIPMENT, type Exercise } from "@/domain/protocols/exercise-terms.ts";
+import { EXERCISES } from "@/domain/protocols/exercises.ts";
 import { Badge } from "@/ui/badge.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Drawing } from "@/ui/drawing/drawing.tsx";
