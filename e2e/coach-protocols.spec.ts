@@ -9,8 +9,18 @@ test("a protocol goes out as a file and comes in as the practice's own; a bad on
   const page = await as(place.practice.owner.userId, "desktop");
   await page.goto("/coach/protocols");
   await page.getByRole("link", { name: "Strength S1: base" }).click();
-  await expect(page.getByRole("img", { name: "Drawing: Low step-up" })).toBeVisible();
+  const small = page.getByRole("button", { name: "Show the drawing large: Low step-up" });
+  await expect(small).toBeVisible();
   await looksRight(page, "protocol-with-drawings");
+  // By keyboard: it fills the screen, and Escape gives the focus back.
+  await small.focus();
+  await page.keyboard.press("Enter");
+  const large = page.getByRole("dialog", { name: "Low step-up" });
+  await expect(large.getByRole("img", { name: "Drawing: Low step-up" })).toBeInViewport({ ratio: 1 });
+  await looksRight(page, "drawing-large");
+  await page.keyboard.press("Escape");
+  await expect(large).toBeHidden();
+  await expect(small).toBeFocused();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Export as a file" }).click(),

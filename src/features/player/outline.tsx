@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Block, ExerciseBlock, Interval, IntervalBlock } from "@/domain/protocols/blocks.ts";
-import { Drawing } from "@/ui/drawing/drawing.tsx";
+import { ZoomableDrawing } from "@/ui/drawing/zoomable-drawing.tsx";
 
 /** What she will do, in the order she does it, as a short list. */
 export function Outline({ blocks }: { blocks: readonly Block[] }) {
@@ -28,13 +28,29 @@ function ExerciseLine({ block }: { block: ExerciseBlock }) {
   const prescription = usePrescription();
   return (
     <div className="flex items-center gap-4">
-      <Drawing of={block.exercise} label={null} className="w-24 shrink-0" />
+      <ExerciseDrawing exercise={block.exercise} className="w-24 shrink-0" />
       <div className="min-w-0">
         <p className="font-semibold">{name(block.exercise)}</p>
         <p className="text-ink-soft">{prescription(block)}</p>
       </div>
     </div>
   );
+}
+
+/** An exercise as it is drawn; a tap shows it large. */
+export function ExerciseDrawing({
+  exercise,
+  cropped,
+  className,
+}: {
+  exercise: string;
+  cropped?: boolean;
+  className: string;
+}) {
+  const t = useTranslations("protocols.exerciseWords");
+  const name = useExerciseName()(exercise);
+  const words = { drawing: t("drawing", { name }), enlarge: t("enlarge", { name }), close: t("close") };
+  return <ZoomableDrawing of={exercise} name={name} words={words} cropped={cropped} className={className} />;
 }
 
 function IntervalsLine({ block }: { block: IntervalBlock }) {

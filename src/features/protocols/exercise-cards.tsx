@@ -1,7 +1,8 @@
-import { type Exercise, exerciseOf } from "@/domain/protocols/exercises.ts";
+import type { Exercise } from "@/domain/protocols/exercise-terms.ts";
+import { exerciseOf } from "@/domain/protocols/exercises.ts";
 import type { ProtocolContent } from "@/domain/protocols/grammar.ts";
 import { Disclosure } from "@/ui/disclosure.tsx";
-import { Drawing } from "@/ui/drawing/drawing.tsx";
+import { ZoomableDrawing } from "@/ui/drawing/zoomable-drawing.tsx";
 import { words } from "@/words/server.ts";
 import { exerciseName, exerciseSaid } from "./in-words.ts";
 
@@ -51,7 +52,16 @@ function ExerciseCard({ exercise }: { exercise: Exercise }) {
   return (
     <>
       <div className="flex items-start gap-4">
-        <Drawing of={exercise.id} label={say("exerciseWords.drawing", { name })} className="w-30 shrink-0" />
+        <ZoomableDrawing
+          of={exercise.id}
+          name={name}
+          words={{
+            drawing: say("exerciseWords.drawing", { name }),
+            enlarge: say("exerciseWords.enlarge", { name }),
+            close: say("exerciseWords.close"),
+          }}
+          className="w-30 shrink-0"
+        />
         <div className="min-w-0">
           <h3 className="font-sans font-semibold text-base">{name}</h3>
           <p className="text-ink-soft text-sm">{said.what}</p>

@@ -50,6 +50,15 @@ describe("the drawings", () => {
     }
   });
 
+  // Planted: the line to the window beside her 1.9 wide. Found.
+  it.each(scenes)("$id has no line thinner than a pixel where it is 120 pixels wide", ({ scene }) => {
+    const shapes = compose(scene);
+    for (const [, , width] of [viewBoxOf(shapes), croppedBoxOf(shapes)]) {
+      const thin = shapes.filter(({ line }) => line !== undefined && (line * 120) / width < 1);
+      expect(thin.map((shape) => shape.paint)).toEqual([]);
+    }
+  });
+
   it.each(scenes)("$id has only numbers in its paths", ({ scene }) => {
     for (const { d } of compose(scene)) expect(d).toMatch(/^M[-\d. MLAQahvZ]+$/);
   });
