@@ -56,6 +56,8 @@ test("a calendar that she can end, a run for her watch, and a recording that bec
 
   await test.step("what her watch recorded becomes a session; a bad file is explained; how it felt is asked", async () => {
     await page.goto("/me/plan");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
     await page.getByRole("link", { name: "Bring a recording from my watch" }).click();
     const startedAt = new Date(`${world.daysAgo(2)}T01:00:00Z`);
     await page.getByLabel("Recordings").setInputFiles([
@@ -71,6 +73,9 @@ test("a calendar that she can end, a run for her watch, and a recording that bec
     await expect(page.getByText("Walk/run, 80 minutes, 24 of them running.", { exact: false })).toBeVisible();
     await expect(page.getByText("This file is broken or was cut short.", { exact: false })).toBeVisible();
     await expect(page.getByRole("heading", { name: "How did it feel?" })).toBeVisible();
+    // Where she ran is nobody's to see over her shoulder: hidden until she asks, and not even fetched.
+    await expect(page.getByRole("img", { name: "The shape of your way" })).toHaveCount(0);
+    expect(asked.filter((url) => url.includes("recordedWay"))).toEqual([]);
     await page.getByRole("button", { name: "Show the way" }).click();
     await expect(page.getByRole("img", { name: "The shape of your way" })).toBeVisible();
     await looksRight(page, "mum-recordings");

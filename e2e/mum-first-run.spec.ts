@@ -64,6 +64,25 @@ test("her first run: limits first, one word and one number, and tomorrow's quest
     await looksRight(page, "mum-run-running");
   });
 
+  await test.step("at night and with text twice as large it is all there", async () => {
+    await page.evaluate(() => {
+      document.documentElement.dataset["theme"] = "night";
+      document.documentElement.style.fontSize = "200%";
+    });
+    await looksRight(page, "mum-run-night-200");
+    await expect(page.getByRole("button", { name: "Something feels wrong" })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("timer")).toBeInViewport({ ratio: 1 });
+  });
+
+  await test.step("a page that is loaded again stands where she was, paused", async () => {
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Carry on from Run 1 of \d+\?$/);
+    await page.getByRole("button", { name: "Carry on", exact: true }).click();
+    await expect(page.getByText("Run", { exact: true })).toBeVisible();
+    await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Go on" }).click();
+  });
+
   await test.step("a voice when she asks for one, kept on her phone; and a phone asleep for 90 seconds is right", async () => {
     await page.getByRole("button", { name: "Sound" }).click();
     const sounds = page.getByRole("dialog", { name: "Sound" });
@@ -183,12 +202,14 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await expect(page.getByText("At most 20 minutes of running")).toBeVisible();
   });
 
-  await test.step("it starts under its permit and is kept", async () => {
+  await test.step("ten minutes are a session too: it starts under its permit and is kept", async () => {
+    await page.getByRole("radio", { name: "10 minutes" }).check();
     await page.getByRole("button", { name: "Begin" }).click();
     await page.getByRole("radio", { name: "Fine" }).check();
     await page.getByRole("radio", { name: /Nothing new/ }).check();
     await page.getByRole("button", { name: "Go" }).click();
     await expect(page.getByRole("timer")).toBeVisible();
+    await expect(page.getByText(/^0:0\d of 10:00$/)).toBeVisible();
     await page.getByRole("button", { name: "End here" }).click();
     await page.getByRole("button", { name: "End and log" }).click();
     await page.getByRole("radio", { name: "4", exact: true }).check();
@@ -199,6 +220,21 @@ test("a run with the network gone, from the start to the log: sent once, when it
     const lies = await page.evaluate(whatLies);
     expect(lies).toMatchObject({ entries: 2, key: false });
     expect(lies.text).not.toMatch(/walk_run|findings|plans/);
+  });
+
+  await test.step("on a phone that was offline until its permit was over it does not start", async () => {
+    const other = await as(mum.userId, "phone");
+    await other.goto("/me");
+    await expect.poll(() => other.evaluate(async (at) => Boolean(await caches.match(at)), path)).toBe(true);
+    await other.context().setOffline(true);
+    await other.clock.setFixedTime(Date.now() + 8 * 24 * 3_600_000);
+    await other.goto(path);
+    await other.getByRole("button", { name: "Begin" }).click();
+    await other.getByRole("radio", { name: "Fine" }).check();
+    await other.getByRole("radio", { name: /Nothing new/ }).check();
+    await other.getByRole("button", { name: "Go" }).click();
+    await expect(other.getByText(/nobody can be asked whether running is open/)).toBeVisible();
+    await expect(other.getByRole("timer")).toHaveCount(0);
   });
 
   await test.step("a second one does not start: the day after the first is still to be asked", async () => {
@@ -233,6 +269,11 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await page.goto("/me");
     await expect(page.getByText(/to be sent/)).toBeHidden();
     expect(await logged()).toBe(1);
+    const { rows } = await practice.ground.db.query(
+      "SELECT completion::text, performance->'shortVersion' AS version FROM session_log WHERE plan_id = $1",
+      [planId],
+    );
+    expect(rows).toEqual([{ completion: "shorter", version: 10 }]);
     await expect.poll(async () => (await page.evaluate(whatLies)).entries).toBe(0);
   });
 

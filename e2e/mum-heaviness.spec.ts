@@ -99,12 +99,21 @@ test.describe("heaviness in a run", () => {
     const planId = assigns(mum, "walk_run", 0, [1, 3, 6]);
     await mum.save();
     const page = await as(mum.userId, "phone");
+    await page.goto("/me");
+    await expect
+      .poll(() => page.evaluate(async (at) => Boolean(await caches.match(at)), `/me/session/${planId}`))
+      .toBe(true);
     await startsRun(page, planId);
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Something feels wrong" }).click();
     await page.getByRole("button", { name: "A few drops of wee", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Stop running. Walk home." })).toBeVisible();
     await expect(page.getByText(/kept on this phone and sent as soon as there is/)).toBeVisible();
+    // On the page that was kept, the phone itself holds it.
+    await page.goto(`/me/session/${planId}`);
+    await expect(page.getByText("Running rests from now on, until a physio has looked.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Begin" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Something feels wrong" })).toBeInViewport();
     await page.context().setOffline(false);
     await expect
       .poll(async () => {

@@ -18,6 +18,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
   const walking = assigns(mum, "walking", 0, WEEKDAYS);
   await mum.save();
   const page = await as(mum.userId, "phone");
+  const wrong = page.getByRole("button", { name: "Something feels wrong" });
 
   await test.step("today is one thing and one big button", async () => {
     await page.goto("/me");
@@ -26,11 +27,13 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await page.getByRole("link", { name: "Start", exact: true }).click();
     await expect(page).toHaveURL(new RegExp(restoration));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Restoration");
+    await expect(wrong).toBeInViewport();
     await looksRight(page, "mum-session-ready");
   });
 
   await test.step("two taps, then it starts", async () => {
     await page.getByRole("button", { name: "Begin" }).click();
+    await expect(wrong).toBeInViewport();
     await page.getByRole("button", { name: "Go" }).click();
     await expect(page.getByText("Pick one, so that we know.").first()).toBeVisible();
     await page.getByRole("radio", { name: "Fine" }).check();
@@ -42,13 +45,20 @@ test("she does a restoration session one exercise at a time, walks, and sees the
   await test.step("one set at a time; a reload carries on", async () => {
     const on = page.getByRole("button", { name: "Done, next" });
     await expect(on).toBeVisible();
-    await expect(page.getByRole("button", { name: "Something feels wrong" })).toBeVisible();
+    await expect(wrong).toBeInViewport();
     await looksRight(page, "mum-session-exercise");
+    await page.getByRole("button", { name: /^Show the drawing large/ }).click();
+    const large = page.getByRole("dialog").filter({ has: page.getByRole("img") });
+    await expect(large.getByRole("img")).toBeInViewport({ ratio: 1 });
+    await looksRight(page, "mum-drawing-large");
+    await large.getByRole("button", { name: "Close the drawing" }).click();
+    await expect(page.getByRole("button", { name: /^Show the drawing large/ })).toBeFocused();
     await on.click();
     await on.click();
     const exercise = await page.getByRole("heading", { level: 1 }).textContent();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Carry on from /);
+    await expect(wrong).toBeInViewport();
     await looksRight(page, "mum-session-resume");
     await page.getByRole("button", { name: "Carry on", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(exercise ?? "");
@@ -60,6 +70,8 @@ test("she does a restoration session one exercise at a time, walks, and sees the
 
   await test.step("three taps after, filled in as planned", async () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("How was it?");
+    await expect(page.getByText(/^As planned, \d+ minutes$/)).toBeVisible();
+    await expect(wrong).toBeInViewport();
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Say how hard it was. 0 is an answer too.")).toBeVisible();
     await page.getByRole("radio", { name: "3", exact: true }).check();
@@ -67,6 +79,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await looksRight(page, "mum-session-after");
     await page.getByRole("button", { name: "Save" }).dblclick();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Saved");
+    await expect(wrong).toBeInViewport();
     await page.getByRole("button", { name: "Back to today" }).click();
   });
 
@@ -74,6 +87,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await expect(page.getByText("0 of 90 minutes")).toBeVisible();
     await page.goto(`/me/session/${walking}`);
     await page.getByRole("button", { name: "I have done it already" }).click();
+    await expect(page.getByText(/^As planned, \d+ minutes$/)).toBeVisible();
     await page.getByRole("button", { name: "It was different" }).click();
     await page.getByRole("radio", { name: "A bit more" }).check();
     await page.getByLabel("Minutes in all").fill("35");
@@ -93,6 +107,7 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await looksRight(page, "mum-plan");
   });
 
+  let swapped = "";
   await test.step("she puts a log right: refused at the field, then changed, and what it was stays to be seen", async () => {
     await page.getByRole("link", { name: /^Restoration, / }).click();
     await expect(page.getByRole("heading", { name: "Restoration", level: 1 })).toBeVisible();
@@ -106,9 +121,14 @@ test("she does a restoration session one exercise at a time, walks, and sees the
     await looksRight(page, "mum-log-correct");
     await page.getByLabel("Pain, 0 to 10").first().fill("");
     await page.getByLabel("I left this one out").first().check();
+    await page.locator("fieldset li summary").nth(1).click();
+    const instead = page.getByLabel("What I did").first();
+    await instead.selectOption({ index: 1 });
+    swapped = (await instead.locator("option:checked").textContent()) ?? "";
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText(/^Changed on/)).toBeVisible();
     await expect(page.getByText("How it went: was as planned")).toBeVisible();
+    await expect(page.getByText(`${swapped}, instead`).first()).toBeVisible();
     await expect(page.getByText("left out", { exact: true })).toBeVisible();
     await looksRight(page, "mum-log-changed");
   });

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 import { FindingsPicker, findingsOf, NO_ANSWER } from "@/features/check-in/findings-picker.tsx";
+import { heldBy } from "@/features/check-in/local-hold.ts";
 import { outcomeOf } from "@/features/check-in/outcome-of.ts";
 import { NotedScreen, RedFlagScreen, StopScreen } from "@/features/check-in/outcomes.tsx";
 import type { Lent } from "@/features/player/shapes.ts";
@@ -42,7 +43,5 @@ export function AnswerScreen({
 
 /** Anything that is more than a note: a session does not begin on it, and it gets an answer of its own. */
 export function needsAnswer(findings: readonly Finding[], pain: PainBands): boolean {
-  if (findings.length === 0) return false;
-  const outcome = outcomeOf(findings, pain);
-  return outcome.kind !== "noted" || outcome.what === "pain" || outcome.what === "bleeding";
+  return heldBy(outcomeOf(findings, pain)) !== null;
 }

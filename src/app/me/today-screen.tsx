@@ -20,6 +20,7 @@ export function TodayScreen() {
               key={echo.logId}
               owner={self.id}
               country={self.country}
+              zone={self.zone}
               day={day}
               pain={self.pain}
               echo={echo}

@@ -43,6 +43,15 @@ describe("timelineOf", () => {
     expect(marks).toEqual([{ atSecond: 900, mark: "half_way" }]);
   });
 
+  it("marks the last set of an exercise once, with its first side, and none where there is one set", () => {
+    const blocks = [
+      reps("bridge", 2, 10, { side: "each", restSeconds: 60 }),
+      reps("squat", 1, 10, { restSeconds: 60 }),
+    ];
+    const lastSets = timelineOf({ blocks }).marks.filter((row) => row.mark === "last_set");
+    expect(lastSets).toEqual([{ atSecond: 155, mark: "last_set" }]);
+  });
+
   it("takes each side in turn, rests between sets and not after the last", () => {
     const blocks = [reps("bridge", 2, 10, { side: "each", restSeconds: 60 })];
     expect(timelineOf({ blocks }).segments.map(tell)).toEqual([

@@ -33,8 +33,11 @@ export type Segment = {
   readonly happening: Happening;
 };
 
-/** Something to say at a moment. `half_way` is of the main set; `last_run` only when there is more than one. */
-export type Mark = { readonly atSecond: number; readonly mark: "half_way" | "last_run" };
+/**
+ * Something to say at a moment. `half_way` is of the main set. `last_run` and `last_set` begin a stretch, and only where
+ * there is more than one: the last run of the main set, the last set of an exercise.
+ */
+export type Mark = { readonly atSecond: number; readonly mark: "half_way" | "last_run" | "last_set" };
 
 export type Timeline = {
   readonly seconds: number;
@@ -130,7 +133,17 @@ function marksOf(segments: readonly Segment[]): readonly Mark[] {
   );
   const lastRun = runs.at(-1);
   if (lastRun && runs.length > 1) marks.push({ atSecond: lastRun.startSecond, mark: "last_run" });
+  for (const [at, segment] of segments.entries()) {
+    // Of two sides the first says it.
+    const before = segments[at - 1];
+    if (isLastSet(segment) && !(before && isLastSet(before)))
+      marks.push({ atSecond: segment.startSecond, mark: "last_set" });
+  }
   return marks.toSorted((a, b) => a.atSecond - b.atSecond);
+}
+
+function isLastSet({ happening }: Segment): boolean {
+  return happening.what === "exercise" && happening.of > 1 && happening.number === happening.of;
 }
 
 /** The moment at which so many seconds of these segments have passed. */

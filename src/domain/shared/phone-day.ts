@@ -1,4 +1,4 @@
-import { day, type Day, laterOf } from "@/domain/shared/day.ts";
+import { day, type Day, laterOf } from "./day.ts";
 
 /** The day of an instant, in milliseconds, in a zone. */
 export function dayAt(zone: string, at: number): Day {
@@ -7,7 +7,8 @@ export function dayAt(zone: string, at: number): Day {
 }
 
 /**
- * Today where she is trained, by the phone's clock; never before the day the page was made on.
+ * Today where she is trained, by the phone's clock; never before the day the page was made on. A page that was kept, or
+ * left open over midnight, is of a day gone by: what she tells and does now is of today.
  * @param now an instant in milliseconds
  */
 export function phoneDay(zone: string, pageDay: Day, now: number): Day {

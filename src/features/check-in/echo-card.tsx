@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { ProtocolKind } from "@/domain/journey/steps.ts";
 import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 import type { Day } from "@/domain/shared/day.ts";
+import { phoneDay } from "@/domain/shared/phone-day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -19,6 +20,8 @@ import { NotedScreen, RedFlagScreen, StopScreen } from "./outcomes.tsx";
 export type EchoCardProps = {
   readonly owner: string;
   readonly country: string;
+  readonly zone: string;
+  /** The day the page was made on; what she tells is of the phone's day. */
   readonly day: Day;
   readonly pain: PainBands;
   readonly echo: { readonly logId: string; readonly doneOn: Day; readonly kind: ProtocolKind };
@@ -30,7 +33,7 @@ export type EchoCardProps = {
 
 /** The day after an impact session: one tap when all is fine. No answer holds the next one, so the card stays. */
 export function EchoCard(props: EchoCardProps) {
-  const { owner, country, day, pain, echo, moment = "next_day", onAnswered } = props;
+  const { owner, country, zone, day, pain, echo, moment = "next_day", onAnswered } = props;
   const t = useTranslations("mum");
   const { send } = useWaiting();
   const [key] = useState(() => crypto.randomUUID());
@@ -42,9 +45,10 @@ export function EchoCard(props: EchoCardProps) {
 
   const answer = async (findings: readonly Finding[]) => {
     setState("sending");
-    if (findings.length > 0 && outcomeOf(findings, pain).kind !== "noted") holdHere(owner, day);
+    const today = phoneDay(zone, day, Date.now());
+    holdHere(owner, today, outcomeOf(findings, pain));
     // What she felt after it belongs to the day of the session, however late she tells it.
-    const on = moment === "after" ? echo.doneOn : day;
+    const on = moment === "after" ? echo.doneOn : today;
     const check = { moment, day: on, logId: echo.logId, sessionId: null, note: null };
     try {
       const sent = await send("symptoms.check", { key, ...check, findings: [...findings] });

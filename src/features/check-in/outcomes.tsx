@@ -7,8 +7,8 @@ import type { RedFlagTier } from "@/domain/journey/journey.ts";
 import { Button } from "@/ui/button.tsx";
 import { HelpLines } from "./help-lines.tsx";
 
-/** Where she is when she tells: in a run, in another session, or in none. */
-export type Where = "run" | "session" | "rest";
+/** Where she is when she tells: in a run, in another session, telling how one was, or in none. */
+export type Where = "run" | "session" | "after" | "rest";
 
 /** The heading takes the focus, so that what interrupts is read out at once. */
 function Told({ title, children }: { title: string; children: ReactNode }) {
@@ -75,7 +75,7 @@ export function StopScreen(props: { where: Where; country: string; onEnd: () => 
         lines={[t("stop.held"), t("stop.coach"), t("stop.letter"), t("stop.still")]}
       />
       <Button wide size="large" onClick={onEnd}>
-        {where === "rest" ? t("stop.home") : t("stop.log")}
+        {t(where === "rest" ? "stop.home" : where === "after" ? "stop.back" : "stop.log")}
       </Button>
       <details>
         <summary className="min-h-12 cursor-pointer py-3 font-semibold text-primary">

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { emergencyNumberOf } from "@/domain/symptoms/help-lines.ts";
 import type { PainBands } from "@/domain/symptoms/pain-bands.ts";
 import type { Day } from "@/domain/shared/day.ts";
+import { phoneDay } from "@/domain/shared/phone-day.ts";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { useWaiting } from "@/trpc/waiting.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -19,10 +20,12 @@ import { type Page, WrongChoices } from "./wrong-choices.tsx";
 export type SomethingWrongProps = {
   readonly owner: string;
   readonly country: string;
+  readonly zone: string;
+  /** The day the page was made on; what she tells is of the phone's day. */
   readonly day: Day;
   readonly pain: PainBands;
-  /** The session she is in, or null. */
-  readonly session: { readonly sessionId: string; readonly isRun: boolean } | null;
+  /** The session she is in or just ended, or null. */
+  readonly session: { readonly sessionId: string; readonly isRun: boolean; readonly isOver: boolean } | null;
   /** She opened it: a session pauses. */
   readonly onOpen?: () => void;
   /** What she told means that the session is over, or she says so herself. */
@@ -40,12 +43,12 @@ const CLOSED: State = { page: "pick", outcome: null, delivery: "idle" };
  * sending happens behind it.
  */
 export function SomethingWrong(props: SomethingWrongProps) {
-  const { country, day, pain, session, owner, onOpen, onEnd, onTold, look = "bar" } = props;
+  const { country, zone, day, pain, session, owner, onOpen, onEnd, onTold, look = "bar" } = props;
   const t = useTranslations("mum");
   const { send } = useWaiting();
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<State>(CLOSED);
-  const where: Where = session ? (session.isRun ? "run" : "session") : "rest";
+  const where = whereOf(session);
 
   const open = () => {
     setState(CLOSED);
@@ -62,13 +65,14 @@ export function SomethingWrong(props: SomethingWrongProps) {
     const outcome = outcomeOf(findings, pain);
     setState((before) => ({ ...before, outcome, delivery: "idle" }));
     dialog.current?.scrollTo(0, 0);
-    if (outcome.kind !== "noted") holdHere(owner, day);
+    const today = phoneDay(zone, day, Date.now());
+    holdHere(owner, today, outcome);
     onTold?.(findings);
     try {
       const sent = await send("symptoms.check", {
         key: crypto.randomUUID(),
-        moment: session ? "during" : "any_time",
-        day,
+        moment: !session ? "any_time" : session.isOver ? "after" : "during",
+        day: today,
         logId: null,
         sessionId: session?.sessionId ?? null,
         findings: [...findings],
@@ -127,6 +131,12 @@ export function SomethingWrong(props: SomethingWrongProps) {
   );
 }
 
+function whereOf(session: SomethingWrongProps["session"]): Where {
+  if (!session) return "rest";
+  if (session.isOver) return "after";
+  return session.isRun ? "run" : "session";
+}
+
 type AnswerProps = { outcome: Outcome; where: Where; country: string; close: () => void; end: () => void };
 
 function Answer({ outcome, where, country, close, end }: AnswerProps) {
@@ -135,15 +145,17 @@ function Answer({ outcome, where, country, close, end }: AnswerProps) {
       return <RedFlagScreen tier={outcome.tier} country={country} onClose={end} />;
     case "stop":
       return <StopScreen where={where} country={country} onEnd={end} />;
-    case "noted":
+    case "noted": {
+      const isInSession = where === "run" || where === "session";
       return (
         <NotedScreen
           what={outcome.what}
-          isInSession={where !== "rest"}
+          isInSession={isInSession}
           onCarryOn={close}
-          onEnd={where === "rest" ? close : end}
+          onEnd={isInSession ? end : close}
         />
       );
+    }
   }
 }
 

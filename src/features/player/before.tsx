@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Finding } from "@/domain/shared/vocabulary.ts";
 import { Button } from "@/ui/button.tsx";
 import { RadioCards } from "@/ui/choice-cards.tsx";
+import { Actions } from "./frame.tsx";
 import type { Lent } from "./shapes.ts";
 
 export type BeforeAnswer = { readonly findings: readonly Finding[]; readonly how: "good" | "tired" | "low" };
@@ -16,11 +17,13 @@ export function Before({
   isBusy,
 }: Pick<Lent, "Findings"> & { onGo: (answer: BeforeAnswer) => void; isBusy: boolean }) {
   const t = useTranslations("mum");
+  const form = useId();
   const [how, setHow] = useState<BeforeAnswer["how"] | null>(null);
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   const [isTried, setIsTried] = useState(false);
   return (
     <form
+      id={form}
       noValidate
       className="space-y-6"
       onSubmit={(event) => {
@@ -43,9 +46,11 @@ export function Before({
         }))}
       />
       <Findings showErrors={isTried} onChange={setFindings} />
-      <Button type="submit" wide size="large" loading={isBusy}>
-        {t(isBusy ? "session.starting" : "session.before.go")}
-      </Button>
+      <Actions>
+        <Button type="submit" form={form} wide size="large" loading={isBusy}>
+          {t(isBusy ? "session.starting" : "session.before.go")}
+        </Button>
+      </Actions>
     </form>
   );
 }

@@ -1,7 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
 import type { Block } from "@/domain/protocols/blocks.ts";
-import { back, catchUp, minutesDone, next, pause, positionOf, resume, startRun, whereLeft } from "./clock.ts";
+import {
+  back,
+  catchUp,
+  minutesDone,
+  next,
+  pause,
+  type Position,
+  positionOf,
+  resume,
+  type Run,
+  startRun,
+  whereLeft,
+} from "./clock.ts";
 import { cuesBetween } from "./cues.ts";
 
 const walkRun: Block = {
@@ -19,6 +31,16 @@ const warmUp: Block = {
   repeats: 1,
   items: [{ type: "interval", move: "walk", length: { by: "time", seconds: 300 } }],
 };
+const squats = (sets: number): Block => ({
+  type: "exercise",
+  part: "main",
+  exercise: "wall_squat",
+  sets,
+  dose: { by: "reps", reps: { from: 8, to: 8 } },
+  side: "both",
+  load: { by: "body" },
+  restSeconds: 0,
+});
 const { segments, marks } = timelineOf({ blocks: [warmUp, walkRun] });
 const T0 = 1_800_000_000_000;
 const at = (seconds: number) => T0 + seconds * 1000;
@@ -81,6 +103,18 @@ describe("an interval session, by the time of day", () => {
   });
 });
 
+describe("a session that lay open", () => {
+  const hers = timelineOf({ blocks: [squats(1)] }).segments;
+  const inSet = next(startRun(T0), hers, at(15));
+  const planned = (hers[1]?.endSecond ?? 0) - (hers[1]?.startSecond ?? 0);
+
+  test("slow sets count whole; a night on the kitchen table counts as the set it was", () => {
+    expect(next(inSet, hers, at(15 + planned + 599)).spent[1]).toBe(planned + 599);
+    expect(next(inSet, hers, at(9 * 3600)).spent[1]).toBe(planned);
+    expect(minutesDone(inSet, hers, at(9 * 3600)).total).toBeLessThan(2);
+  });
+});
+
 describe("a session that is opened again", () => {
   const seen = at(310);
   const left = (now: number) => whereLeft(startRun(T0), segments, seen, now);
@@ -125,6 +159,18 @@ describe("what she hears", () => {
     expect(heard(569.9, 570.1)).toEqual(["half_way"]);
     expect(heard(570.1, 570.3)).toEqual([]);
     expect(heard(659.9, 660.1)).toEqual(["last_run"]);
+  });
+
+  test("the last set is said when she begins it, however long the one before took", () => {
+    const hers = timelineOf({ blocks: [squats(2)] });
+    const inFirst = next(startRun(T0), hers.segments, at(10));
+    const stand = (run: Run, second: number) => positionOf(run, hers.segments, at(second));
+    const say = (a: Position, b: Position) => cuesBetween(a, b, hers.segments, hers.marks);
+    // Ten minutes in the first set: nothing is said of the next before she is in it.
+    expect(say(stand(inFirst, 11), stand(inFirst, 600))).not.toContain("last_set");
+    const inLast = next(inFirst, hers.segments, at(600));
+    expect(say(stand(inFirst, 599.9), stand(inLast, 600))).toEqual(["last_set"]);
+    expect(say(stand(inLast, 600), stand(inLast, 600.2))).toEqual([]);
   });
 
   test("after a sleep only what is true now is said", () => {

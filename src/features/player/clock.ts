@@ -32,6 +32,18 @@ function lengthOf(segment: Segment): number {
   return (segment.endSecond - segment.startSecond) * 1000;
 }
 
+/** What she ends herself and did not end for so long beyond its length, or for twice its length: she was not in it. */
+const FORGOTTEN_MS = 600_000;
+
+/**
+ * Milliseconds of a stretch that count as done. A session left open overnight on "done, next" is no night of squats: then
+ * the stretch counts as long as it was thought to be.
+ */
+function countedOf(segment: Segment, elapsed: number): number {
+  const length = lengthOf(segment);
+  return elapsed > length + Math.max(length, FORGOTTEN_MS) ? length : elapsed;
+}
+
 /** The same run, brought to `now`: stretches that the clock ends are over when their time is, however long the phone slept. */
 export function catchUp(run: Run, segments: readonly Segment[], now: number): Run {
   if (run.pausedAt !== null) return run;
@@ -91,8 +103,9 @@ export function resume(run: Run, now: number): Run {
 
 /** On to the next stretch, whatever is left of this one. */
 export function next(run: Run, segments: readonly Segment[], now: number): Run {
-  if (!segments[run.index]) return run;
-  const { elapsed } = positionOf(run, segments, now);
+  const segment = segments[run.index];
+  if (!segment) return run;
+  const elapsed = countedOf(segment, positionOf(run, segments, now).elapsed);
   return {
     index: run.index + 1,
     since: now,
@@ -117,7 +130,8 @@ export type Minutes = { readonly total: number; readonly run: number; readonly w
 /** Minutes really moved so far, the present stretch included; running (strides too) apart from walking. One decimal. */
 export function minutesDone(run: Run, segments: readonly Segment[], now: number): Minutes {
   const spent = [...run.spent];
-  if (segments[run.index]) spent.push(positionOf(run, segments, now).elapsed / 1000);
+  const present = segments[run.index];
+  if (present) spent.push(countedOf(present, positionOf(run, segments, now).elapsed) / 1000);
   let [total, running, walking] = [0, 0, 0];
   for (const [at, seconds] of spent.entries()) {
     total += seconds;

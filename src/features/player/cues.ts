@@ -2,7 +2,7 @@ import type { Mark, Segment } from "@/domain/protocols/timeline.ts";
 import type { Position } from "./clock.ts";
 
 /** What she hears and feels. `tick` 3-2-1 before a change; the others say what begins. */
-export type Cue = "tick" | "run" | "walk" | "next" | "half_way" | "last_run" | "done";
+export type Cue = "tick" | "run" | "walk" | "next" | "half_way" | "last_run" | "last_set" | "done";
 
 const TICKS = [3, 2, 1] as const;
 /** Seconds for which a mark that was passed is still worth saying. */
@@ -20,13 +20,16 @@ export function cuesBetween(
 ): readonly Cue[] {
   if (after.isDone) return before.isDone ? [] : ["done"];
   const cues: Cue[] = [];
-  const reached = marks.filter(
-    ({ atSecond }) =>
-      before.second < atSecond && after.second >= atSecond && after.second - atSecond <= STILL_NOW,
-  );
+  const isOn = after.index > before.index;
+  const begun = segments[after.index]?.startSecond;
+  const reached = marks.filter(({ atSecond, mark }) => {
+    if (after.second < atSecond || after.second - atSecond > STILL_NOW) return false;
+    // The last one begins when it begins: what she ends herself may take longer, or less, than was thought.
+    return mark === "half_way" ? before.second < atSecond : isOn && begun === atSecond;
+  });
   // "Last run" says that a run begins, and which: both at once would drown each other.
-  const isSaid = reached.some(({ mark }) => mark === "last_run");
-  if (after.index > before.index && !isSaid) cues.push(beginOf(segments[after.index]));
+  const isSaid = reached.some(({ mark }) => mark !== "half_way");
+  if (isOn && !isSaid) cues.push(beginOf(segments[after.index]));
   for (const { mark } of reached) cues.push(mark);
   if (after.index === before.index && segments[after.index]?.endsBy === "clock") {
     const tick = TICKS.findLast((second) => before.left > second * 1000 && after.left <= second * 1000);

@@ -6,20 +6,19 @@ import type { Run } from "./clock.ts";
 import { ExerciseScreen } from "./exercise-screen.tsx";
 import { IntervalScreen } from "./interval-screen.tsx";
 import type { KeptSession } from "./kept-session.ts";
-import { isMoving, type Lent } from "./shapes.ts";
+import { isMoving } from "./shapes.ts";
 
 /** So often it is written down that she is still here. */
 const SEEN_MS = 5_000;
 
-type DoingProps = Lent & {
+type DoingProps = {
   readonly kept: KeptSession;
-  readonly isRun: boolean;
   readonly onKeep: (kept: KeptSession) => void;
   readonly onEnd: (kept: KeptSession) => void;
 };
 
 /** The session under way; everything that changes is kept at once. */
-export function Doing({ kept: initial, isRun, onKeep, onEnd, SomethingWrong }: DoingProps) {
+export function Doing({ kept: initial, onKeep, onEnd }: DoingProps) {
   const [kept, setKept] = useState(initial);
   // The same timeline for as long as the session lasts: the clock is driven by it.
   const [timeline] = useState(() => timelineOf({ blocks: initial.blocks }));
@@ -36,15 +35,7 @@ export function Doing({ kept: initial, isRun, onKeep, onEnd, SomethingWrong }: D
     initial: initial.run,
     onChange: (run: Run) => keep({ ...kept, run }),
     onEnd: (run: Run) => onEnd({ ...kept, run }),
-    renderWrong: ({ pause: hold, end }: { pause: () => void; end: () => void }) => (
-      <SomethingWrong
-        sessionId={initial.sessionId}
-        isRun={isRun}
-        onOpen={hold}
-        onEnd={end}
-        onTold={() => keep({ ...kept, isTold: true })}
-      />
-    ),
+    onTold: () => keep({ ...kept, isTold: true }),
   };
   return isMoving(initial.blocks) ? (
     <IntervalScreen {...screen} />

@@ -1,18 +1,18 @@
 "use client";
 
 import { ArrowLeft, Check, Play } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Block } from "@/domain/protocols/blocks.ts";
 import { exerciseOf } from "@/domain/protocols/exercises.ts";
 import type { Segment, Timeline } from "@/domain/protocols/timeline.ts";
 import { Button } from "@/ui/button.tsx";
-import { Drawing } from "@/ui/drawing/drawing.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";
 import type { Run } from "./clock.ts";
 import { clockText, EndSure } from "./interval-screen.tsx";
-import { useExerciseName, usePrescription } from "./outline.tsx";
+import { ExerciseDrawing, useExerciseName, usePrescription } from "./outline.tsx";
 import { CueSwitches } from "./cue-switches.tsx";
+import { Actions, useUnderWay } from "./frame.tsx";
 import { useCues } from "./use-cues.ts";
 import { useRun } from "./use-run.ts";
 import { useWakeLock } from "./use-wake-lock.ts";
@@ -23,18 +23,12 @@ export type ExerciseScreenProps = {
   readonly initial: Run;
   readonly onChange: (run: Run) => void;
   readonly onEnd: (run: Run) => void;
-  readonly renderWrong: (controls: { pause: () => void; end: () => void }) => ReactNode;
+  /** She told of something during it. */
+  readonly onTold: () => void;
 };
 
 /** One set of one exercise at a time. She says when repetitions are done; what goes by time has a clock. */
-export function ExerciseScreen({
-  timeline,
-  blocks,
-  initial,
-  onChange,
-  onEnd,
-  renderWrong,
-}: ExerciseScreenProps) {
+export function ExerciseScreen({ timeline, blocks, initial, onChange, onEnd, onTold }: ExerciseScreenProps) {
   const t = useTranslations("mum");
   const [isEnding, setIsEnding] = useState(false);
   const cues = useCues();
@@ -44,56 +38,50 @@ export function ExerciseScreen({
   useWakeLock(!position.isDone);
   const segment = timeline.segments[position.index];
   const end = () => onEnd(run);
+  useUnderWay({ pause: control.pause, end, told: onTold });
   return (
-    <div className="flex min-h-dvh flex-col">
-      <div className="mx-auto flex w-full max-w-[36rem] flex-1 flex-col px-4 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        <div className="flex min-h-12 items-center justify-between left-hand:flex-row-reverse">
-          {position.index > 0 && segment ? (
-            <IconButton
-              label={t("session.previous")}
-              icon={<ArrowLeft aria-hidden />}
-              onClick={control.back}
-            />
-          ) : (
-            <span />
-          )}
-          {segment && (
-            <p className="text-ink-soft tabular-nums">
-              {t("session.exerciseOf", { number: segment.block + 1, of: blocks.length })}
-            </p>
-          )}
-          <CueSwitches {...cues} />
-        </div>
-        <div className="flex-1 py-4" aria-live="polite">
-          {segment ? (
-            <Now segment={segment} block={blocks[segment.block]} left={position.left} isPaused={isPaused} />
-          ) : (
-            <h1 className="mt-16 text-center">{t("session.finished")}</h1>
-          )}
-        </div>
-        <div className="sticky bottom-0 -mx-4 space-y-3 bg-linear-to-t from-85% from-surface to-transparent px-4 pt-6 pb-2">
-          {isEnding ? (
-            <EndSure onYes={end} onNo={() => setIsEnding(false)} />
-          ) : (
-            <>
-              <Button
-                wide
-                size="large"
-                icon={isPaused ? <Play aria-hidden /> : <Check aria-hidden />}
-                onClick={!segment ? end : isPaused ? control.resume : control.next}
-              >
-                {t(!segment ? "session.endYes" : isPaused ? "session.goOn" : "session.setDone")}
-              </Button>
-              {segment && (
-                <Button wide variant="quiet" onClick={() => setIsEnding(true)}>
-                  {t("session.end")}
-                </Button>
-              )}
-            </>
-          )}
-          {renderWrong({ pause: control.pause, end })}
-        </div>
+    <div className="mx-auto flex w-full max-w-[40rem] flex-1 flex-col px-4 pt-3">
+      <div className="flex min-h-12 items-center justify-between left-hand:flex-row-reverse">
+        {position.index > 0 && segment ? (
+          <IconButton label={t("session.previous")} icon={<ArrowLeft aria-hidden />} onClick={control.back} />
+        ) : (
+          <span />
+        )}
+        {segment && (
+          <p className="text-ink-soft tabular-nums">
+            {t("session.exerciseOf", { number: segment.block + 1, of: blocks.length })}
+          </p>
+        )}
+        <CueSwitches {...cues} />
       </div>
+      <div className="flex-1 py-4" aria-live="polite">
+        {segment ? (
+          <Now segment={segment} block={blocks[segment.block]} left={position.left} isPaused={isPaused} />
+        ) : (
+          <h1 className="mt-16 text-center">{t("session.finished")}</h1>
+        )}
+      </div>
+      <Actions>
+        {isEnding ? (
+          <EndSure onYes={end} onNo={() => setIsEnding(false)} />
+        ) : (
+          <>
+            <Button
+              wide
+              size="large"
+              icon={isPaused ? <Play aria-hidden /> : <Check aria-hidden />}
+              onClick={!segment ? end : isPaused ? control.resume : control.next}
+            >
+              {t(!segment ? "session.endYes" : isPaused ? "session.goOn" : "session.setDone")}
+            </Button>
+            {segment && (
+              <Button wide variant="quiet" onClick={() => setIsEnding(true)}>
+                {t("session.end")}
+              </Button>
+            )}
+          </>
+        )}
+      </Actions>
     </div>
   );
 }
@@ -133,9 +121,8 @@ function Now({ segment, block, left, isPaused }: NowProps) {
       )}
       {block?.type === "exercise" && <Prescription block={block} />}
       {happening.what === "exercise" && isTimed && <BigClock left={left} />}
-      <Drawing
-        of={happening.exercise}
-        label={protocols("exerciseWords.drawing", { name: name(happening.exercise) })}
+      <ExerciseDrawing
+        exercise={happening.exercise}
         cropped
         className="mx-auto mt-5 h-auto max-h-[44dvh] w-full max-w-[26rem]"
       />
@@ -158,7 +145,7 @@ function BigClock({ left }: { left: number }) {
     <p
       role="timer"
       aria-live="off"
-      className="mt-6 font-semibold text-[clamp(5rem,28vw,9rem)] tabular-nums leading-none"
+      className="mt-6 whitespace-nowrap font-semibold text-[min(28vw,9rem)] tabular-nums leading-none"
     >
       {clockText(left)}
     </p>

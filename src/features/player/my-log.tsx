@@ -18,7 +18,7 @@ import { Refused } from "@/words/refused.tsx";
 import { refusalOf, useSay } from "@/words/use-say.ts";
 import { After, type AfterAnswer } from "./after.tsx";
 import { filledFromLog } from "./filled.ts";
-import { Saved } from "./frame.tsx";
+import { Saved } from "./resume.tsx";
 import { LogDetail, type LogShown } from "./log-detail.tsx";
 import { isRunKind, type Lent } from "./shapes.ts";
 

@@ -14,6 +14,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { TextArea } from "@/ui/text-input.tsx";
 import { useSay } from "@/words/use-say.ts";
+import { Actions } from "./frame.tsx";
 import { Outline } from "./outline.tsx";
 import type { SessionToDo } from "./shapes.ts";
 import { ToWatch } from "./to-watch.tsx";
@@ -109,11 +110,11 @@ export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: Ready
             <Button wide variant="quiet" onClick={() => go(onLogOnly)}>
               {t("session.logOnly")}
             </Button>
-            <div className="sticky bottom-0 -mx-4 bg-linear-to-t from-80% from-surface to-transparent px-4 pt-6 pb-4">
+            <Actions>
               <Button wide size="large" onClick={() => go(onBegin)}>
                 {t("session.begin")}
               </Button>
-            </div>
+            </Actions>
           </>
         )}
       </div>

@@ -1,17 +1,13 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { timelineOf } from "@/domain/protocols/timeline.ts";
 import { Button } from "@/ui/button.tsx";
 import { EmptyState } from "@/ui/states.tsx";
+import { Page } from "./frame.tsx";
 import type { KeptSession } from "./kept-session.ts";
 import { useExerciseName } from "./outline.tsx";
-
-/** The column of a session's quiet pages. */
-export function Page({ children }: { children: ReactNode }) {
-  return <div className="mx-auto w-full max-w-[40rem] px-4 pt-6 pb-10">{children}</div>;
-}
 
 /** A session she left: on, or from the beginning. */
 export function Resume({ kept, onYes, onNo }: { kept: KeptSession; onYes: () => void; onNo: () => void }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Finding } from "@/domain/shared/vocabulary.ts";
+import { dayAt, phoneDay } from "@/domain/shared/phone-day.ts";
 import { useOnArrival } from "@/lib/use-on-phone.ts";
 import { CannotWait, useWaiting } from "@/trpc/waiting.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -12,32 +12,15 @@ import { After, type AfterAnswer } from "./after.tsx";
 import { Before, type BeforeAnswer } from "./before.tsx";
 import { type Run, startRun } from "./clock.ts";
 import { Doing } from "./doing.tsx";
-import { type Filled, filledAsPlanned, filledFrom, shortVersions } from "./filled.ts";
-import { Page, Resume, Saved } from "./frame.tsx";
-import { dropKept, type KeptSession, readKept, writeKept } from "./kept-session.ts";
+import { filledAsPlanned, filledFrom, shortVersions } from "./filled.ts";
+import { Frame, Page } from "./frame.tsx";
+import { dropKept, readKept, writeKept } from "./kept-session.ts";
 import { mayRunUnasked } from "./permit.ts";
-import { dayAt, phoneDay } from "./phone-day.ts";
+import { type Ids, type Phase, sessionOf } from "./phase.ts";
 import { type Chosen, Ready } from "./ready.tsx";
+import { Resume, Saved } from "./resume.tsx";
 import { isRunKind, type Lent, type SessionToDo } from "./shapes.ts";
 import { allowSound } from "./sound.ts";
-
-type Phase =
-  /** Nothing pressed yet: a session she left is offered first. */
-  | { readonly at: "arrived" }
-  | { readonly at: "ready" }
-  | { readonly at: "before"; readonly chosen: Chosen }
-  | { readonly at: "doing"; readonly kept: KeptSession }
-  | {
-      readonly at: "after";
-      readonly filled: Filled;
-      readonly ids: Ids;
-      readonly run: Run | null;
-      readonly isTold: boolean;
-    }
-  | { readonly at: "answer"; readonly findings: readonly Finding[] }
-  | { readonly at: "saved"; readonly isKept: boolean; readonly echo: boolean };
-
-type Ids = { readonly sessionId: string; readonly logKey: string; readonly startedAt?: number };
 
 export type SessionPlayerProps = { readonly todo: SessionToDo } & Lent;
 
@@ -53,9 +36,13 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
   const isRun = isRunKind(todo.kind);
 
   // Only the phone knows what it kept; the server's page cannot.
-  const isHeldHere = useOnArrival(() => (isRun || todo.impact) && lent.isHeldHere(), false);
+  const heldBefore = useOnArrival(lent.heldHere, null);
+  const [heldSince, setHeldSince] = useState<ReturnType<Lent["heldHere"]>>(null);
+  const rests = (held: ReturnType<Lent["heldHere"]>) =>
+    held === "everything" || (held === "impact" && (isRun || todo.impact));
+  const isHeldHere = rests(heldSince ?? heldBefore);
   // A page that was kept may be of a day gone by: what she does now is of today.
-  const day = useOnArrival(() => phoneDay(todo.self.zone, todo.day, Date.now()), todo.day);
+  const today = () => phoneDay(todo.self.zone, todo.day, Date.now());
   const left = useOnArrival(() => readKept(owner, todo.planId, Date.now()), null);
   const [phase, setPhase] = useState<Phase>({ at: "arrived" });
 
@@ -79,8 +66,11 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
 
   const begin = async (chosen: Chosen, { findings, how }: BeforeAnswer) => {
     allowSound();
+    // Told on the way here: then it does not begin, network or not.
+    if (rests(lent.heldHere())) return go({ at: "ready" });
     setState("sending");
     const now = Date.now();
+    const day = today();
     const ids = {
       sessionId: todo.sessionId ?? crypto.randomUUID(),
       startKey: crypto.randomUUID(),
@@ -97,8 +87,9 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         findings: [...findings],
         note,
       };
-      await send("symptoms.check", { key: crypto.randomUUID(), ...check });
-      if (lent.needsAnswer(findings)) return go({ at: "answer", findings });
+      const told = await send("symptoms.check", { key: crypto.randomUUID(), ...check });
+      if (told.kept) lent.hold(findings);
+      if (lent.needsAnswer(findings)) return go({ at: "answer", findings, ids: null });
       const start = { key: ids.startKey, sessionId, planId: todo.planId, note: chosen.note };
       const asked = { owner, planId: todo.planId, level: todo.level, day };
       // Nobody can be asked: a run begins only under the permit that came with the plan. Asking afterwards would be
@@ -134,7 +125,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         kind: todo.kind,
         level: todo.level,
         // A session of the evening that is told in the morning was done in the evening.
-        doneOn: ids.startedAt === undefined ? day : dayAt(todo.self.zone, ids.startedAt),
+        doneOn: ids.startedAt === undefined ? today() : dayAt(todo.self.zone, ids.startedAt),
         minutesTotal: minutes.total,
         minutesRun: minutes.run,
         minutesWalk: minutes.walk,
@@ -146,8 +137,9 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         findings: findings && [...findings],
       });
       dropKept(owner, todo.planId);
-      if (findings && lent.needsAnswer(findings)) return go({ at: "answer", findings });
-      go({ at: "saved", isKept: sent.kept, echo: todo.impact });
+      if (sent.kept && findings) lent.hold(findings);
+      if (findings && lent.needsAnswer(findings)) return go({ at: "answer", findings, ids });
+      go({ at: "saved", isKept: sent.kept, echo: todo.impact, ids });
     } catch (error) {
       failed(error);
     }
@@ -165,8 +157,19 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         isTold: left.isTold,
       });
   };
+  const told = () => {
+    setHeldSince(lent.heldHere());
+    if (phase.at === "after") setPhase({ ...phase, isTold: true });
+  };
+  /** What she told ends what she is in: a session she left is told, the form after one stays, else she is home. */
+  const over = () => {
+    if (phase.at === "arrived" && left) logLeft();
+    else if (phase.at !== "after") home();
+  };
+
+  let screen: ReactNode;
   if (phase.at === "arrived" && left && mayGoOn) {
-    return (
+    screen = (
       <Resume
         kept={left}
         onYes={() => {
@@ -179,93 +182,103 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
         }}
       />
     );
-  }
-  switch (phase.at) {
-    case "arrived":
-    case "ready":
-      return (
-        <Page>
-          {problem && (
-            <Notice tone="stop" live className="mb-5" title={t("session.refusedTitle")}>
-              {problem}
-            </Notice>
-          )}
-          <Ready
-            todo={todo}
-            isHeldHere={isHeldHere}
-            onLogLeft={left && !mayGoOn ? logLeft : undefined}
-            onBegin={(chosen) => go({ at: "before", chosen })}
-            onLogOnly={(chosen) =>
+  } else
+    switch (phase.at) {
+      case "arrived":
+      case "ready":
+        screen = (
+          <Page>
+            {problem && (
+              <Notice tone="stop" live className="mb-5" title={t("session.refusedTitle")}>
+                {problem}
+              </Notice>
+            )}
+            <Ready
+              todo={todo}
+              isHeldHere={isHeldHere}
+              onLogLeft={left && !mayGoOn ? logLeft : undefined}
+              onBegin={(chosen) => go({ at: "before", chosen })}
+              onLogOnly={(chosen) =>
+                go({
+                  at: "after",
+                  filled: filledAsPlanned(chosen.blocks, chosen.shortVersion),
+                  ids: { sessionId: todo.sessionId ?? crypto.randomUUID(), logKey: crypto.randomUUID() },
+                  run: null,
+                  isTold: false,
+                })
+              }
+            />
+          </Page>
+        );
+        break;
+      case "before":
+        screen = (
+          <Page>
+            {state === "failed" && (
+              <Notice tone="stop" live className="mb-5" title={t("session.refusedTitle")}>
+                {problem ?? t("error.body")}
+              </Notice>
+            )}
+            <Before
+              Findings={lent.Findings}
+              isBusy={state === "sending"}
+              onGo={(answer) => void begin(phase.chosen, answer)}
+            />
+          </Page>
+        );
+        break;
+      case "doing":
+        screen = (
+          <Doing
+            kept={phase.kept}
+            onKeep={(kept) => writeKept(owner, todo.planId, kept)}
+            onEnd={(kept) =>
               go({
                 at: "after",
-                filled: filledAsPlanned(chosen.blocks, chosen.shortVersion),
-                ids: { sessionId: todo.sessionId ?? crypto.randomUUID(), logKey: crypto.randomUUID() },
-                run: null,
-                isTold: false,
+                filled: filledFrom(kept, Date.now()),
+                ids: kept,
+                run: kept.run,
+                isTold: kept.isTold,
               })
             }
           />
-        </Page>
-      );
-    case "before":
-      return (
-        <Page>
-          {state === "failed" && (
-            <Notice tone="stop" live className="mb-5" title={t("session.refusedTitle")}>
-              {problem ?? t("error.body")}
-            </Notice>
-          )}
-          <Before
-            Findings={lent.Findings}
-            isBusy={state === "sending"}
-            onGo={(answer) => void begin(phase.chosen, answer)}
-          />
-        </Page>
-      );
-    case "doing":
-      return (
-        <Doing
-          {...lent}
-          kept={phase.kept}
-          isRun={isRun}
-          onKeep={(kept) => writeKept(owner, todo.planId, kept)}
-          onEnd={(kept) =>
-            go({
-              at: "after",
-              filled: filledFrom(kept, Date.now()),
-              ids: kept,
-              run: kept.run,
-              isTold: kept.isTold,
-            })
-          }
-        />
-      );
-    case "after":
-      return (
-        <Page>
-          {phase.isTold && (
-            <Notice tone="info" className="mb-6">
-              {t("session.toldAlready")}
-            </Notice>
-          )}
-          <After
-            Findings={lent.Findings}
-            filled={phase.filled}
-            versions={shortVersions(todo.session)}
-            isRun={isRun}
-            state={state}
-            problem={problem}
-            onSave={(answer) => void save(phase.ids, phase.run, answer)}
-          />
-        </Page>
-      );
-    case "answer":
-      return (
-        <Page>
-          <lent.Answer findings={phase.findings} onEnd={home} />
-        </Page>
-      );
-    case "saved":
-      return <Saved isKept={phase.isKept} hasEcho={phase.echo} onHome={home} />;
-  }
+        );
+        break;
+      case "after":
+        screen = (
+          <Page>
+            {phase.isTold && (
+              <Notice tone="info" className="mb-6">
+                {t("session.toldAlready")}
+              </Notice>
+            )}
+            <After
+              Findings={lent.Findings}
+              filled={phase.filled}
+              versions={shortVersions(todo.session)}
+              isRun={isRun}
+              state={state}
+              problem={problem}
+              onSave={(answer) => void save(phase.ids, phase.run, answer)}
+            />
+          </Page>
+        );
+        break;
+      case "answer":
+        screen = (
+          <Page>
+            <lent.Answer findings={phase.findings} onEnd={home} />
+          </Page>
+        );
+        break;
+      case "saved":
+        screen = <Saved isKept={phase.isKept} hasEcho={phase.echo} onHome={home} />;
+        break;
+    }
+
+  return (
+    <Frame Wrong={lent.SomethingWrong} session={sessionOf(phase, left, isRun)} onTold={told} onEnd={over}>
+      {screen}
+    </Frame>
+  );
 }

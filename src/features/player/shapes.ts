@@ -13,8 +13,12 @@ export type Lent = {
     readonly onChange: (findings: readonly Finding[] | null) => void;
   }>;
   readonly SomethingWrong: ComponentType<{
-    readonly sessionId: string;
-    readonly isRun: boolean;
+    /** The session she is in or just ended, null in none. */
+    readonly session: {
+      readonly sessionId: string;
+      readonly isRun: boolean;
+      readonly isOver: boolean;
+    } | null;
     readonly onOpen: () => void;
     readonly onEnd: () => void;
     readonly onTold: (findings: readonly Finding[]) => void;
@@ -23,8 +27,10 @@ export type Lent = {
   readonly Answer: ComponentType<{ readonly findings: readonly Finding[]; readonly onEnd: () => void }>;
   /** True when findings ask for more than a note: no start, and an answer of their own. */
   readonly needsAnswer: (findings: readonly Finding[]) => boolean;
-  /** True when running was stopped on this phone today and the server has not heard yet. */
-  readonly isHeldHere: () => boolean;
+  /** Lets rest on this phone what such findings ask to, from now on, while the server has not heard. */
+  readonly hold: (findings: readonly Finding[]) => void;
+  /** What was told to rest on this phone today and the server has not heard yet; null for nothing. */
+  readonly heldHere: () => "impact" | "everything" | null;
 };
 
 /** Running kinds: the gate holds them, and her word "run" is used. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { USUAL_CUES } from "./cue-settings.ts";
-import { play } from "./sound.ts";
+import { allowSound, play } from "./sound.ts";
 
 const said: string[] = [];
 const buzzed: unknown[] = [];
@@ -43,4 +43,76 @@ test("the phone buzzes unless she switched it off, and a phone that can do none 
   vi.unstubAllGlobals();
   vi.stubGlobal("navigator", {});
   expect(() => play("walk", { ...USUAL_CUES, voice: true }, "Walk")).not.toThrow();
+});
+
+/** A context that plays nothing and writes down what it was asked to: each tone, and how loud it got. */
+function deafContext() {
+  const tones: { hertz: number; from: number; to: number; loud: number; isAudible: boolean }[] = [];
+  class Deaf {
+    readonly currentTime = 5;
+    readonly destination = {};
+    isResumed = false;
+    resume() {
+      this.isResumed = true;
+      return Promise.resolve();
+    }
+    createGain() {
+      const node = {
+        loudest: 0,
+        isOut: false,
+        gain: {
+          setValueAtTime: (value: number) => {
+            node.loudest = Math.max(node.loudest, value);
+          },
+          linearRampToValueAtTime: (value: number) => {
+            node.loudest = Math.max(node.loudest, value);
+          },
+        },
+        connect: (to: unknown) => {
+          node.isOut = to === this.destination;
+        },
+      };
+      return node;
+    }
+    createOscillator() {
+      const tone = { from: 0, through: null as ReturnType<Deaf["createGain"]> | null };
+      const frequency = { value: 0 };
+      return {
+        frequency,
+        connect: (node: ReturnType<Deaf["createGain"]>) => {
+          tone.through = node;
+          return node;
+        },
+        start: (from: number) => {
+          tone.from = from;
+        },
+        stop: (to: number) => {
+          const { loudest = 0, isOut = false } = tone.through ?? {};
+          tones.push({ hertz: frequency.value, from: tone.from, to, loud: loudest, isAudible: isOut });
+        },
+      };
+    }
+  }
+  return { Deaf, tones };
+}
+
+test("beeps come after each other, as loud as she set them, and none when she switched them off", () => {
+  const { Deaf, tones } = deafContext();
+  vi.stubGlobal("AudioContext", Deaf);
+  // Nothing may sound before a tap.
+  play("run", USUAL_CUES, null);
+  expect(tones).toEqual([]);
+  allowSound();
+  play("run", { ...USUAL_CUES, volume: 0.25 }, null);
+  expect(tones.map(({ hertz, loud, isAudible }) => ({ hertz, loud, isAudible }))).toEqual([
+    { hertz: 784, loud: 0.25, isAudible: true },
+    { hertz: 1047, loud: 0.25, isAudible: true },
+  ]);
+  const [first, second] = tones;
+  expect(first?.from).toBeGreaterThanOrEqual(5);
+  expect(second?.from).toBeGreaterThan(first?.to ?? 0);
+  play("last_set", { ...USUAL_CUES, volume: 1 }, null);
+  expect(tones.slice(2).map((tone) => tone.loud)).toEqual([1, 1, 1]);
+  play("run", { ...USUAL_CUES, beeps: false }, null);
+  expect(tones).toHaveLength(5);
 });

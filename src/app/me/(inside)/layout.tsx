@@ -14,7 +14,7 @@ import { WaitingBanner } from "../waiting-banner.tsx";
 const t = words("mum");
 
 export default async function InsideLayout({ children }: { children: ReactNode }) {
-  const { id, country, day, isDemo, pain } = await me();
+  const { id, country, zone, day, isDemo, pain } = await me();
   const hand = handFrom((await cookies()).get(HAND_COOKIE)?.value);
   const items = [
     { href: "/me", label: t("nav.today"), icon: <Sun />, exact: true },
@@ -39,7 +39,9 @@ export default async function InsideLayout({ children }: { children: ReactNode }
           <Settings aria-hidden className="size-6" />
         </NextLink>
       }
-      action={<SomethingWrong owner={id} country={country} day={day} pain={pain} session={null} />}
+      action={
+        <SomethingWrong owner={id} country={country} zone={zone} day={day} pain={pain} session={null} />
+      }
     >
       <WaitingBanner />
       {children}

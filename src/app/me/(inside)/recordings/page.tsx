@@ -9,7 +9,7 @@ const t = words("mum");
 export const metadata: Metadata = { title: t("recordings.title") };
 
 export default async function RecordingsPage() {
-  const { id, country, day, pain } = await me();
+  const { id, country, zone, day, pain } = await me();
   return (
     <>
       <PageHeader
@@ -17,7 +17,7 @@ export default async function RecordingsPage() {
         title={t("recordings.title")}
         lead={t("recordings.lead")}
       />
-      <RecordingsScreen owner={id} country={country} day={day} pain={pain} />
+      <RecordingsScreen owner={id} country={country} zone={zone} day={day} pain={pain} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { isHeldHere } from "@/features/check-in/local-hold.ts";
+import { phoneDay } from "@/domain/shared/phone-day.ts";
+import { heldHere, holdHere } from "@/features/check-in/local-hold.ts";
+import { outcomeOf } from "@/features/check-in/outcome-of.ts";
 import { SomethingWrong } from "@/features/check-in/something-wrong.tsx";
 import { SessionPlayer } from "@/features/player/session-player.tsx";
 import type { Lent, SessionToDo } from "@/features/player/shapes.ts";
@@ -15,16 +17,16 @@ function useToDo(): SessionToDo {
   return todo;
 }
 
-const Wrong: Lent["SomethingWrong"] = ({ sessionId, isRun, ...rest }) => {
+const Wrong: Lent["SomethingWrong"] = (props) => {
   const { self, day } = useToDo();
   return (
     <SomethingWrong
       owner={self.id}
       country={self.country}
+      zone={self.zone}
       day={day}
       pain={self.pain}
-      session={{ sessionId, isRun }}
-      {...rest}
+      {...props}
     />
   );
 };
@@ -36,6 +38,8 @@ const Answer: Lent["Answer"] = (props) => {
 
 /** One session, with what is always on screen. */
 export function SessionScreen({ todo }: { todo: SessionToDo }) {
+  const { self } = todo;
+  const today = () => phoneDay(self.zone, todo.day, Date.now());
   return (
     <ToDo value={todo}>
       <SessionPlayer
@@ -43,8 +47,9 @@ export function SessionScreen({ todo }: { todo: SessionToDo }) {
         Findings={Findings}
         SomethingWrong={Wrong}
         Answer={Answer}
-        needsAnswer={(findings) => needsAnswer(findings, todo.self.pain)}
-        isHeldHere={() => isHeldHere(todo.self.id, todo.day)}
+        needsAnswer={(findings) => needsAnswer(findings, self.pain)}
+        hold={(findings) => holdHere(self.id, today(), outcomeOf(findings, self.pain))}
+        heldHere={() => heldHere(self.id, today())}
       />
     </ToDo>
   );
