@@ -7,7 +7,9 @@ import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [FORMAT, VERSION, KEY_ID_BYTES, SIGNATURE_BYTES] = ["sevenstride-sign-off-1", 1, 8, 64];
+const [KEY_ID_BYTES, SIGNATURE_BYTES] = [8, 64];
+/** By version. The second also says by what right, in which session and how confirmed she signed, and what she was shown. */
+const FORMATS = ["", "sevenstride-sign-off-1", "sevenstride-sign-off-2"];
 
 /** RFC 8785: keys in the order of their UTF-16 code units, no spaces, strings and numbers as ECMAScript prints them. */
 function canonical(value) {
@@ -36,9 +38,8 @@ function parse(text) {
 
 /** Her passkey's own signature (WebAuthn) over this record: by a key the sealed record names, its challenge the hash. */
 function checkPasskey(passkey, named, digest) {
-  const [publicKey, data, client] = [passkey.publicKey, passkey.authenticatorData, passkey.clientData].map(
-    bytes,
-  );
+  const [data, client] = [bytes(passkey.authenticatorData), bytes(passkey.clientData)];
+  const publicKey = bytes(passkey.publicKey);
   if (Object.keys(passkey).length !== 4 || !named?.includes(sha256(publicKey).toString("hex")))
     throw new Error("the passkey is none the record names");
   const key = createPublicKey({ key: publicKey, format: "der", type: "spki" });
@@ -52,11 +53,12 @@ function checkPasskey(passkey, named, digest) {
 export function check(text, expectedKey) {
   try {
     const { format, record, seal, key, passkey, ...more } = parse(text);
-    if (format !== FORMAT) throw new Error(`not a ${FORMAT}`);
+    const version = FORMATS.indexOf(format);
+    if (version < 1) throw new Error("not a sign-off that this script knows");
     if (Object.keys(more).length > 0 || Object.keys(key).join() !== "id,publicKey")
       throw new Error("something was added");
     const sealed = bytes(seal);
-    if (sealed.length !== 1 + KEY_ID_BYTES + SIGNATURE_BYTES || sealed[0] !== VERSION)
+    if (sealed.length !== 1 + KEY_ID_BYTES + SIGNATURE_BYTES || sealed[0] !== version)
       throw new Error("the seal has another shape");
     const publicKey = bytes(key.publicKey);
     const keyId = sha256(publicKey).subarray(0, KEY_ID_BYTES);
@@ -64,33 +66,31 @@ export function check(text, expectedKey) {
       throw new Error("the seal is not of this key");
     if (expectedKey !== undefined && expectedKey !== key.id)
       throw new Error(`sealed with ${key.id}, not with ${expectedKey}`);
-    const digest = sha256(canonical({ version: VERSION, ...record }));
+    const digest = sha256(canonical({ ...record, version }));
     const signer = createPublicKey({ key: publicKey, format: "der", type: "spki" });
     if (signer.asymmetricKeyType !== "ed25519") throw new Error("not an Ed25519 key");
     if (!verify(null, digest, signer, sealed.subarray(1 + KEY_ID_BYTES)))
       throw new Error("record and seal do not belong together");
-    if (passkey || record.signer.passkeys) checkPasskey(passkey ?? {}, record.signer.passkeys, digest);
+    if (passkey || record.signer.passkeys || record.how?.confirmedBy === "passkey_on_record")
+      checkPasskey(passkey ?? {}, record.signer.passkeys, digest);
     return { intact: true, keyId: key.id, passkey: passkey !== undefined, record };
   } catch (error) {
     return { intact: false, why: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const say = (to, ...lines) => to.write(`${lines.join("\n")}\n`);
-
 function main([file = "", expectedKey]) {
   const found = check(readFileSync(file, "utf8"), expectedKey);
   if (!found.intact) {
-    say(process.stderr, `NOT INTACT: ${found.why}`);
+    process.stderr.write(`NOT INTACT: ${found.why}\n`);
     return 1;
   }
-  const { clearance, signer } = found.record;
-  const by = `${found.keyId}${expectedKey ? "" : " (compare it with the practice's)"}`;
-  say(
-    process.stdout,
-    `intact, sealed with key ${by}${found.passkey ? ", signed with the physio's own passkey" : ""}`,
-    `${clearance.decision}, signed on ${clearance.signedOn} by ${signer.name}, ${signer.title}`,
-    `${signer.regulator} ${signer.registrationNumber}; look again by ${clearance.reviewBy}`,
+  const { clearance, signer, how } = found.record;
+  const by = expectedKey ? found.keyId : `${found.keyId} (compare it with the practice's)`;
+  process.stdout.write(
+    `intact, sealed with key ${by}${found.passkey ? ", signed with the physio's own passkey" : ""}
+${clearance.decision}, signed on ${clearance.signedOn} by ${signer.name}, ${signer.title}; confirmed by: ${how?.confirmedBy ?? "not told"}
+${signer.regulator} ${signer.registrationNumber}; look again by ${clearance.reviewBy}\n`,
   );
   return 0;
 }

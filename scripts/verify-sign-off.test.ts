@@ -8,7 +8,7 @@ import type { SealedRecord } from "../src/server/clearance/seal.ts";
 import { check } from "./verify-sign-off.mjs";
 
 // The verifier shares no line with the code that seals: two readings of RFC 8785 that must agree.
-const record: SealedRecord = {
+const former: SealedRecord = {
   practiceId: "practice",
   clientId: "client",
   clearance: {
@@ -47,7 +47,19 @@ const record: SealedRecord = {
   },
   documents: [{ id: "document", received: "aa", shown: "bb" }],
 };
+/** As sign-offs are sealed now. */
+const record: SealedRecord = {
+  ...former,
+  authority: {
+    requestId: "request",
+    linkId: "link",
+    consents: [{ id: "consent", purpose: "share_birth", wording: "1" }],
+  },
+  how: { session: "session", by: "link", confirmedBy: "code", confirmedAt: "2026-11-22T01:02:03.004Z" },
+  shown: { about: "cc", statement: "dd" },
+};
 let text: string;
+let formerText: string;
 let keyId: string;
 let folder: string;
 beforeAll(async () => {
@@ -58,12 +70,10 @@ beforeAll(async () => {
   const { seal, sealingKeys } = await import("../src/server/clearance/seal.ts");
   const [key] = sealingKeys();
   keyId = key.id;
-  text = JSON.stringify({
-    format: "sevenstride-sign-off-1",
-    record,
-    seal: seal(record).toString("hex"),
-    key,
-  });
+  const exported = (format: string, of: SealedRecord) =>
+    JSON.stringify({ format, record: of, seal: seal(of).toString("hex"), key });
+  text = exported("sevenstride-sign-off-2", record);
+  formerText = exported("sevenstride-sign-off-1", former);
   folder = mkdtempSync(path.join(os.tmpdir(), "sevenstride-verify-"));
 });
 afterAll(() => {
@@ -76,17 +86,24 @@ test("given an export as it was made, then intact, and it says by which key", ()
   expect(check(`${text}\n`, keyId)).toMatchObject({ intact: true });
 });
 
-test("given any byte of the file changed, then never intact", () => {
-  const bytes = Buffer.from(text);
-  const missed: number[] = [];
-  for (let at = 0; at < bytes.length; at += 1) {
-    const bent = Buffer.from(bytes);
-    bent[at] = (bent[at] ?? 0) ^ 1;
-    if (check(bent.toString()).intact) missed.push(at);
-  }
-  expect(bytes.length).toBeGreaterThan(1000);
-  expect(missed).toEqual([]);
+test("given one from before it said how she signed, then it is intact as well", () => {
+  expect(check(formerText, keyId)).toMatchObject({ intact: true, record: { signer: { name: "Pia" } } });
 });
+
+test.each(["as it is sealed now", "of the former version"])(
+  "given any byte of a file %s changed, then never intact",
+  (which) => {
+    const bytes = Buffer.from(which === "as it is sealed now" ? text : formerText);
+    const missed: number[] = [];
+    for (let at = 0; at < bytes.length; at += 1) {
+      const bent = Buffer.from(bytes);
+      bent[at] = (bent[at] ?? 0) ^ 1;
+      if (check(bent.toString()).intact) missed.push(at);
+    }
+    expect(bytes.length).toBeGreaterThan(1000);
+    expect(missed).toEqual([]);
+  },
+);
 
 test.each<[string, (whole: Record<string, unknown>) => string]>([
   ["a field added", (whole) => JSON.stringify({ ...whole, record: { ...record, more: 1 } })],
@@ -94,6 +111,13 @@ test.each<[string, (whole: Record<string, unknown>) => string]>([
   ["something beside it", (whole) => JSON.stringify({ ...whole, valid: true })],
   ["a field that stands twice", () => text.replace('"clientId":', '"clientId":"x","clientId":')],
   ["capitals in the seal", () => text.replace(/"seal":"[^"]+"/, (seal) => seal.toUpperCase())],
+  ["the other version's name on it", () => text.replace("sign-off-2", "sign-off-1")],
+  ["the former version's with the new name", () => formerText.replace("sign-off-1", "sign-off-2")],
+  ["a name that every object has", () => text.replace("sevenstride-sign-off-2", "constructor")],
+  [
+    "its evidence taken out, and called a former one",
+    (whole) => JSON.stringify({ ...whole, format: "sevenstride-sign-off-1", record: former }),
+  ],
   ["no JSON", () => "%PDF-1.7"],
 ])("given %s, then not intact", (_, change) => {
   const bent = change(JSON.parse(text) as Record<string, unknown>);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { env } from "../env.ts";
 import { type Blob, type BlobStore, inPostgres, placeOf } from "./blob-store.ts";
 import { keyOf, openFrom } from "./client-seal.ts";
@@ -54,4 +55,11 @@ export async function shownOf(tx: Tx, document: StoredDocument): Promise<Buffer<
   for (let page = 1; page <= (document.pages ?? 0); page += 1) pages.push(await bytesOf(tx, document, page));
   // A letter from before its pages were drawn is shown as it came.
   return pages.some((page) => page.length > 0) ? pages : [await bytesOf(tx, document)];
+}
+
+/** SHA-256 (hex) of what people look at, picture after picture, from the bytes as they lie here now. */
+export async function shownHashOf(tx: Tx, document: StoredDocument): Promise<string> {
+  const hash = createHash("sha256");
+  for (const picture of await shownOf(tx, document)) hash.update(picture);
+  return hash.digest("hex");
 }

@@ -8,7 +8,7 @@ import type { ProtocolKind } from "../domain/journey/steps.ts";
 import { SIGNING_STATEMENT } from "../domain/clearance/signing.ts";
 import type { Day } from "../domain/shared/day.ts";
 import type { ActorKind } from "../domain/shared/vocabulary.ts";
-import type { Caller } from "./physio-road.ts";
+import { AS_SHOWN, type Caller } from "./physio-road.ts";
 
 /** The people around one mum, each signed in as herself. */
 export type Hands = {
@@ -187,6 +187,7 @@ export async function signs(
       practisingYear: Number(hands.today.slice(0, 4)) + 1,
     },
     statementId: SIGNING_STATEMENT,
+    seen: AS_SHOWN,
     documents: [],
   });
 }

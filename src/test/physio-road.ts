@@ -9,7 +9,7 @@ export const sha256 = (data: Uint8Array | string) => createHash("sha256").update
 
 /** Calls procedures as somebody, through the one door. */
 export function callerOf(tokens: Partial<Context>) {
-  return appRouter.createCaller({
+  const caller = appRouter.createCaller({
     sessionToken: null,
     linkToken: null,
     area: "person",
@@ -17,6 +17,28 @@ export function callerOf(tokens: Partial<Context>) {
     requestId: randomUUID(),
     now: new Date(),
     ...tokens,
+  });
+  return withEyes(caller);
+}
+
+/** Stands in a form for the hash of what lies before her when she sends it: her page has it from there. */
+export const AS_SHOWN = "f".repeat(64);
+
+/** A caller whose signatures carry the hash of her own view, as her page's do. */
+function withEyes<T extends ReturnType<typeof appRouter.createCaller>>(caller: T): T {
+  const looks = async <F extends { requestId: string; seen: string }>(form: F): Promise<F> => {
+    if (form.seen !== AS_SHOWN) return form;
+    const view = await caller.clearance.forPhysio({ requestId: form.requestId }).catch(() => null);
+    return { ...form, seen: view?.seen ?? AS_SHOWN };
+  };
+  const clearance = new Proxy(caller.clearance, {
+    get: (of, name) =>
+      name === "sign" || name === "toSign"
+        ? async (form: never) => of[name](await looks(form))
+        : of[name as keyof typeof of],
+  });
+  return new Proxy(caller, {
+    get: (of, name) => (name === "clearance" ? clearance : of[name as keyof T]),
   });
 }
 export type Caller = ReturnType<typeof callerOf>;
@@ -79,7 +101,8 @@ export async function letterIn(
     `INSERT INTO document_chunk (practice_id, document_id, number, bytes) VALUES ($1, $2, 0, $3)`,
     [practiceId, id, Buffer.from(text)],
   );
-  return { id, sha256: sha256(text).toString("hex") };
+  const hash = sha256(text).toString("hex");
+  return { id, sha256: hash, shown: hash };
 }
 
 /** What a call was refused with: a domain's or Postgres's code, or the code of the door. */
@@ -122,7 +145,8 @@ export function signing(requestId: string, changes: object = {}) {
       practisingYear: new Date().getUTCFullYear() + 1,
     },
     statementId: "signing_2026_11" as const,
-    documents: [] as { id: string; sha256: string }[],
+    seen: AS_SHOWN,
+    documents: [] as { id: string; sha256: string; shown: string }[],
     ...changes,
   };
 }

@@ -254,6 +254,7 @@ const BY_POSTGRES: { readonly [K in DatabaseRefusal]: true } = {
   registration_in_use: true,
   not_the_signer: true,
   dated_in_future: true,
+  evidence_wrong: true,
   signer_is_client: true,
   only_physio_lifts: true,
   insert_only: true,

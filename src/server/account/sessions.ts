@@ -57,10 +57,11 @@ export async function createSession(
   const { hours, idleMinutes } = LIVES[await kindOf(db, person.userId)];
   const token = newToken();
   await db.$executeRaw`
-    INSERT INTO sign_in_session (id, token_hash, user_id, created_at, last_seen_at, expires_at, idle_ends_at, idle_minutes, methods, step_up_at, device, address_prefix, browser_hash)
+    INSERT INTO sign_in_session (id, token_hash, user_id, created_at, last_seen_at, expires_at, idle_ends_at, idle_minutes, methods, step_up_at, step_up_by, device, address_prefix, browser_hash)
     VALUES (${randomUUID()}::uuid, ${tokenHash(token)}, ${person.userId}::uuid, clock_timestamp(), clock_timestamp(),
       clock_timestamp() + make_interval(hours => ${hours}::int), clock_timestamp() + make_interval(mins => ${idleMinutes}::int), ${idleMinutes}::int,
-      ${person.methods}, CASE WHEN ${person.proved} THEN clock_timestamp() END, ${person.device}, ${person.addressPrefix}, ${person.browserHash})`;
+      ${person.methods}, CASE WHEN ${person.proved} THEN clock_timestamp() END,
+      CASE WHEN ${person.proved} THEN ${person.methods.at(-1) ?? null} END, ${person.device}, ${person.addressPrefix}, ${person.browserHash})`;
   return { token, maxAgeSeconds: hours * 3600 };
 }
 
@@ -79,7 +80,7 @@ export async function sessionOf(token: string, db: Doorman = databases().auth): 
 export async function stepUp(db: Doorman, token: string, method: Method): Promise<Opened | null> {
   const next = newToken();
   const [row] = await db.$queryRaw<{ seconds: number }[]>`
-    UPDATE sign_in_session s SET token_hash = ${tokenHash(next)}, step_up_at = clock_timestamp(), last_seen_at = clock_timestamp(),
+    UPDATE sign_in_session s SET token_hash = ${tokenHash(next)}, step_up_at = clock_timestamp(), step_up_by = ${method}, last_seen_at = clock_timestamp(),
            idle_ends_at = least(s.expires_at, clock_timestamp() + make_interval(mins => s.idle_minutes)),
            methods = CASE WHEN ${method} = ANY (s.methods) THEN s.methods ELSE s.methods || ${method}::text END
      WHERE s.token_hash = ${tokenHash(token)} AND ${LIVE}

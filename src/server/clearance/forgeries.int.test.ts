@@ -296,13 +296,46 @@ test("5. given another mum's letter in the form, then refused", async () => {
   await isTold(it, "documents_foreign", "physio");
 });
 
-test("6. given a letter that was swapped after she saw it, then refused", async () => {
+/** Other bytes in a letter's place. As the superuser, past the triggers: nobody else can change a letter at all. */
+async function swapped(id: string, text: string): Promise<void> {
+  await rows.db.query(`SET session_replication_role = replica`);
+  await rows.db.query(`UPDATE document_chunk SET bytes = $2 WHERE document_id = $1`, [id, Buffer.from(text)]);
+  await rows.db.query(`SET session_replication_role = DEFAULT`);
+}
+
+test("6. given a letter that was swapped together with its hash, then it is still not the one she saw", async () => {
   const it = await asked();
   const seen = await letterOf(it, "%PDF-1.7 not yet");
-  // As the superuser, past the triggers: nobody else can change a letter at all.
+  await swapped(seen.id, "%PDF-1.7 cleared");
   await rows.db.query(`SET session_replication_role = replica`);
   await rows.db.query(`UPDATE document SET sha256 = $2 WHERE id = $1`, [seen.id, sha256("%PDF-1.7 cleared")]);
   await rows.db.query(`SET session_replication_role = DEFAULT`);
+  const form = signing(it.requestId, { documents: [seen] });
+  expect(await refusalOf(it.visit.clearance.sign(form))).toBe("documents_foreign");
+  // A page that was opened after the swap shows what it would sign; the pictures she was shown before are not those.
+  const now = sha256("%PDF-1.7 cleared").toString("hex");
+  const half = signing(it.requestId, { documents: [{ ...seen, sha256: now }] });
+  expect(await refusalOf(it.visit.clearance.sign(half))).toBe("documents_foreign");
+  await nothingKept(it);
+  await isLocked(it);
+});
+
+test("6. given a letter whose pictures were swapped after they were drawn, then nobody signs it, whatever her page showed", async () => {
+  const it = await asked();
+  const seen = await letterOf(it, "%PDF-1.7 not yet");
+  await rows.db.query(`SET session_replication_role = replica`);
+  await rows.db.query(`UPDATE document SET shown_sha256 = $2 WHERE id = $1`, [seen.id, sha256("as drawn")]);
+  await rows.db.query(`SET session_replication_role = DEFAULT`);
+  expect(await refusalOf(it.visit.clearance.sign(signing(it.requestId, { documents: [seen] })))).toBe(
+    "documents_foreign",
+  );
+  await nothingKept(it);
+});
+
+test("6. given a letter that was swapped after she saw it, then refused", async () => {
+  const it = await asked();
+  const seen = await letterOf(it, "%PDF-1.7 not yet");
+  await swapped(seen.id, "%PDF-1.7 cleared");
   const form = signing(it.requestId, { documents: [seen] });
   expect(await refusalOf(it.visit.clearance.sign(form))).toBe("documents_foreign");
   await nothingKept(it);

@@ -70,6 +70,7 @@ describe("a physio signs with her passkey", () => {
     const { clearanceId } = await signs(body, asked);
     const whole = await physio.clearance.export({ clearanceId });
     expect(whole.record.signer.passkeys).toHaveLength(1);
+    expect(whole.record.how).toMatchObject({ confirmedBy: "passkey_on_record" });
     expect(check(JSON.stringify(whole))).toMatchObject({ intact: true, passkey: true });
     const { passkey: _, ...without } = whole;
     expect(check(JSON.stringify(without))).toMatchObject({ intact: false });

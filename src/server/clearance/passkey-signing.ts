@@ -13,7 +13,7 @@ import type { Shell } from "../trpc/procedures.ts";
 /**
  * Signing with a passkey: her authenticator answers a challenge that is the SHA-256 of the record, so its signature is of
  * this record and no other. First the record is made and taken back (`toSign`), then signed, made again from the same
- * two ids, and the answer checked against what is sealed now.
+ * drawn values, and the answer checked against what is sealed now.
  */
 const hex = z.string().regex(/^(?:[0-9a-f]{2})+$/);
 
@@ -46,9 +46,15 @@ export const toSignSchema = z
   .object({ options: shape<PublicKeyCredentialRequestOptionsJSON>(), prepared: z.string() })
   .nullable();
 
-const preparedSchema = z.strictObject({ key: z.uuid(), assessmentId: z.uuid(), passportCode: z.string() });
+const preparedSchema = z.strictObject({
+  key: z.uuid(),
+  assessmentId: z.uuid(),
+  passportCode: z.string(),
+  /** When the record was laid before her passkey: an instant of the database. */
+  passkeyAt: z.iso.datetime(),
+});
 
-/** The two ids that were drawn for a record, and whose they are, sealed for the way to her browser and back. */
+/** What was drawn for a record, and whose it is, sealed for the way to her browser and back. */
 export type Prepared = z.infer<typeof preparedSchema>;
 export const sealPrepared = (prepared: Prepared) => sealText(JSON.stringify(prepared));
 

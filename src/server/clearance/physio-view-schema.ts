@@ -78,6 +78,8 @@ export const forPhysioSchema = z.object({
     hasAccount: z.boolean(),
   }),
   sharing: sharingSchema,
+  /** SHA-256 of what follows about her: goes back with the signature, so that what is signed is what was seen. */
+  seen: z.string(),
   birth: z
     .object({
       bornOn: daySchema,

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { clearanceState } from "../../domain/clearance/standing.ts";
-import { daysBackOf } from "../../domain/clearance/requests.ts";
 import { requestState } from "../../domain/clearance/request-state.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import { recordOf } from "../journey/act.ts";
@@ -8,7 +7,7 @@ import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { physioRequest } from "./physio-request.ts";
 import type { assessmentSchema, forPhysioSchema, signedSchema } from "./physio-view-schema.ts";
-import { sharedOf } from "./shared-view.ts";
+import { seenOf, shownOf } from "./evidence.ts";
 
 type View = z.input<typeof forPhysioSchema>;
 const newestFirst = [{ recordedAt: "desc" as const }, { id: "desc" as const }];
@@ -29,6 +28,7 @@ export async function forPhysio(
   });
   if (!practice) throw notFound();
   const dates = { askedOn: dayOf(request.askedOn), expiresOn: dayOf(request.expiresOn) };
+  const shared = await shownOf(shell, request, today);
   const steps = request.steps.map(({ step, on }) => ({ step, on: dayOf(on) }));
   return {
     today,
@@ -52,7 +52,8 @@ export async function forPhysio(
       registrationNumber: physio.registrationNumber,
       hasAccount: physio.userId !== null,
     },
-    ...(await sharedOf(shell, clientId, today, daysBackOf({ kind: request.kind, ...dates }, today))),
+    ...shared,
+    seen: seenOf(shared),
     lastAssessment: await lastAssessment(shell, clientId, physioId),
     signed: await signedBy(shell, clientId, physioId),
     passportId: await standingId(shell, clientId),

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => vi.unstubAllEnvs());
 
-const record: SealedRecord = {
+const former: SealedRecord = {
   practiceId: "practice",
   clientId: "client",
   clearance: {
@@ -48,6 +48,18 @@ const record: SealedRecord = {
   documents: [{ id: "document", received: "aa", shown: "bb" }],
 };
 
+/** As sign-offs are sealed now. */
+const record: SealedRecord = {
+  ...former,
+  authority: {
+    requestId: "request",
+    linkId: "link",
+    consents: [{ id: "consent", purpose: "share_birth", wording: "1" }],
+  },
+  how: { session: "session", by: "link", confirmedBy: "code", confirmedAt: "2026-11-22T01:02:03.004Z" },
+  shown: { about: "cc", statement: "dd" },
+};
+
 /** Every way to change one leaf of the record. */
 function* changed(value: unknown, path = ""): Generator<[string, unknown]> {
   if (Array.isArray(value)) {
@@ -71,6 +83,17 @@ describe("the seal on a sign-off", () => {
 
   test.each([...changed(record)])("given a change at %s, then broken", (_, other) => {
     expect(made.verifySeal(other as SealedRecord, made.seal(record))).toBe("broken");
+  });
+
+  test("given a record from before it said how she signed, then intact; with any change or evidence added, broken", () => {
+    const sealed = made.seal(former);
+    expect(sealed[0]).toBe(1);
+    expect(made.seal(record)[0]).toBe(2);
+    expect(made.verifySeal(former, sealed)).toBe("intact");
+    for (const [, other] of changed(former))
+      expect(made.verifySeal(other as SealedRecord, sealed)).toBe("broken");
+    expect(made.verifySeal(record, sealed)).toBe("broken");
+    expect(made.verifySeal(former, made.seal(record))).toBe("broken");
   });
 
   test("given one bit of the signature turned, a cut one or none, then broken", () => {

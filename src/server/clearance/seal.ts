@@ -13,9 +13,8 @@ import { canonicalJson, type Json } from "../../lib/canonical-json.ts";
 /**
  * The seal on a sign-off: Ed25519 over the SHA-256 of everything that was signed, written canonically. It shows any
  * later change, one made in the database by its owner included, for whoever does not hold the key. Layout of the
- * stored bytes: 1 version, 8 key id, 64 signature.
+ * stored bytes: 1 version of the record, 8 key id, 64 signature.
  */
-const VERSION = 1;
 const KEY_ID_BYTES = 8;
 /** RFC 8410: what stands before the 32 secret bytes of an Ed25519 key in PKCS #8. */
 const PKCS8_HEAD = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -59,7 +58,31 @@ export type SealedRecord = {
     readonly measures?: Json;
   };
   readonly documents: readonly { readonly id: string; readonly received: string; readonly shown: string }[];
+} & Partial<Evidence>;
+
+/**
+ * What a sign-off rests on besides its words, since version 2 of the record: the request and link she came by and the mum's
+ * consents in force; the session, and how and when she was confirmed in it; and SHA-256 (hex) of what lay before her eyes:
+ * all she was shown about the mum, and the sentence she signed. The first two are Postgres's own word.
+ */
+export type Evidence = {
+  readonly authority: {
+    readonly requestId: string;
+    readonly linkId: string | null;
+    readonly consents: readonly { readonly id: string; readonly purpose: string; readonly wording: string }[];
+  };
+  readonly how: {
+    readonly session: string;
+    readonly by: "link" | "account";
+    /** Null in a demo practice, which asks for no confirmation. */
+    readonly confirmedBy: string | null;
+    readonly confirmedAt: string | null;
+  };
+  readonly shown: { readonly about: string; readonly statement: string };
 };
+
+/** Records from before there was evidence are of version 1, and stay it. */
+const versionOf = (record: SealedRecord) => (record.how === undefined ? 1 : 2);
 
 /**
  * The key of this installation: from SEAL_KEY, else derived from NEXTAUTH_SECRET so that a small practice has one secret
@@ -79,7 +102,7 @@ const keyIdOf = (key: KeyObject) =>
 /** What is sealed, and what a passkey signs: the SHA-256 of the record written canonically. */
 export const digest = (record: SealedRecord) =>
   createHash("sha256")
-    .update(canonicalJson({ version: VERSION, ...record }))
+    .update(canonicalJson({ version: versionOf(record), ...record }))
     .digest();
 
 /** What anybody needs to check a seal without us: the key's public half, and its id to compare with a known one. */
@@ -109,13 +132,13 @@ export function keyOfSeal(sealed: Uint8Array): SealingKey {
 /** Seals a record with this installation's key. */
 export function seal(record: SealedRecord): Buffer<ArrayBuffer> {
   const key = sealKey();
-  return Buffer.concat([Buffer.from([VERSION]), keyIdOf(key), sign(null, digest(record), key)]);
+  return Buffer.concat([Buffer.from([versionOf(record)]), keyIdOf(key), sign(null, digest(record), key)]);
 }
 
 /** `intact`; `broken` when record and seal do not belong together; `unknown_key` when another installation sealed it. */
 export function verifySeal(record: SealedRecord, sealed: Uint8Array): "intact" | "broken" | "unknown_key" {
   const bytes = Buffer.from(sealed);
-  if (bytes.length !== 1 + KEY_ID_BYTES + 64 || bytes[0] !== VERSION) return "broken";
+  if (bytes.length !== 1 + KEY_ID_BYTES + 64 || bytes[0] !== versionOf(record)) return "broken";
   const id = bytes.subarray(1, 1 + KEY_ID_BYTES).toString("hex");
   const known = sealingKeys().find((key) => key.id === id);
   if (!known) return "unknown_key";

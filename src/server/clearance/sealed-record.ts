@@ -5,7 +5,7 @@ import type { Json } from "../../lib/canonical-json.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { type Assertion, assertionSchema } from "./passkey-signing.ts";
-import { keyOfSeal, type SealedRecord } from "./seal.ts";
+import { type Evidence, keyOfSeal, type SealedRecord } from "./seal.ts";
 
 type Sealing = {
   readonly practiceId: string;
@@ -25,10 +25,18 @@ type Sealing = {
     "restorationOk" | "findings" | "homeProgramme" | "measures"
   > & { readonly id: string; readonly requestId: string };
   readonly documents: SealedRecord["documents"];
+  /** None in what was signed before it was kept. */
+  readonly evidence: Evidence | null;
 };
 
 /** The record that is sealed: from the facts as they will be written, and the same from the stored rows. */
-export function sealedRecord({ clearance: row, credentials, assessment, ...about }: Sealing): SealedRecord {
+export function sealedRecord({
+  clearance: row,
+  credentials,
+  assessment,
+  evidence,
+  ...about
+}: Sealing): SealedRecord {
   return {
     practiceId: about.practiceId,
     clientId: about.clientId,
@@ -65,11 +73,13 @@ export function sealedRecord({ clearance: row, credentials, assessment, ...about
       ...(assessment.measures ? { measures: assessment.measures as Json } : {}),
     },
     documents: about.documents,
+    ...(evidence ? { authority: evidence.authority, how: evidence.how, shown: evidence.shown } : {}),
   };
 }
 
 export const exportedSchema = z.object({
-  format: z.literal("sevenstride-sign-off-1"),
+  /** By the version of the record in it. */
+  format: z.enum(["sevenstride-sign-off-1", "sevenstride-sign-off-2"]),
   record: z.custom<SealedRecord>((value) => typeof value === "object" && value !== null),
   seal: z.string(),
   passkey: assertionSchema.omit({ passkeys: true }).optional(),
@@ -109,9 +119,11 @@ export async function exportSignOff(
     },
     assessment: { ...assessment, measures: assessment.measures as never },
     documents: row.documentHashes as never,
+    evidence: row.evidence as Evidence | null,
   });
   const seal = Buffer.from(row.seal).toString("hex");
   const { passkeys: _, ...passkey } = assertion ?? {};
   const signed = assertion ? { passkey: passkey as Omit<Assertion, "passkeys"> } : {};
-  return { format: "sevenstride-sign-off-1", record, seal, ...signed, key: keyOfSeal(row.seal) };
+  const format = row.evidence ? "sevenstride-sign-off-2" : "sevenstride-sign-off-1";
+  return { format, record, seal, ...signed, key: keyOfSeal(row.seal) };
 }

@@ -9,6 +9,7 @@ import {
   callerOf,
   letterIn,
   linkSession,
+  linkToken,
   ready,
   refusalOf,
   sha256,
@@ -176,6 +177,14 @@ describe("she signs", () => {
     expect(check(await exported(clearanceId))).toMatchObject({ intact: true });
     expect(record.documents).toEqual([{ id: letter.id, received: letter.sha256, shown: letter.sha256 }]);
     expect(record.signer).toEqual({ ...form.signer });
+    const { rows: visit } = await rows.db.query(
+      `SELECT s.id AS session, s.link_id AS "linkId" FROM link_session s JOIN physio_link k ON k.id = s.link_id WHERE k.request_id = $1`,
+      [requestId],
+    );
+    expect(record.authority).toEqual({ requestId, linkId: visit[0]?.linkId, consents: [] });
+    expect(record.how).toMatchObject({ session: visit[0]?.session, by: "link", confirmedBy: "code" });
+    expect(Date.now() - Date.parse(record.how?.confirmedAt ?? "")).toBeLessThan(300_000);
+    expect(Object.values(record.shown ?? {}).map((hash) => hash.length)).toEqual([64, 64]);
     const view = await physio.clearance.forPhysio({});
     expect(view.request.state).toBe("answered");
     expect(view.signed).toMatchObject([
@@ -352,7 +361,7 @@ describe("she signs", () => {
     [
       "a file she has not seen",
       "documents_foreign",
-      () => ({ documents: [{ id: randomUUID(), sha256: "0".repeat(64) }] }),
+      () => ({ documents: [{ id: randomUUID(), sha256: "0".repeat(64), shown: "0".repeat(64) }] }),
     ],
     ["another statement", "BAD_REQUEST", () => ({ statementId: "I agree" })],
     ["fields nobody asked for", "BAD_REQUEST", () => ({ saw: true })],
@@ -362,6 +371,63 @@ describe("she signs", () => {
     expect(await refusalOf(physio.clearance.sign({ ...form, ...change(form) }))).toBe(refusal);
     expect([await count("clearance"), await count("assessment")]).toEqual([0, 0]);
   });
+
+  test("given a symptom told after she read, then she must look first; with what she sees then, it is done, under the consents of that moment", async () => {
+    for (const purpose of ["share_symptoms", "share_plan"])
+      await mum.fact("consent", { purpose, given: true, wording_version: "1" });
+    await mum.fact("consent", { purpose: "share_plan", given: false, wording_version: "1" });
+    const before = await physio.clearance.forPhysio({});
+    await mum.fact("symptom_check", {
+      moment: "any_time",
+      day: dayFromNow(-1),
+      findings: [{ kind: "symptom", symptom: "heaviness" }],
+    });
+    const form = signing(requestId);
+    expect(await refusalOf(physio.clearance.sign({ ...form, seen: before.seen }))).toBe("seen_changed");
+    expect([await count("clearance"), await count("assessment")]).toEqual([0, 0]);
+    const { seen } = await physio.clearance.forPhysio({});
+    const { clearanceId } = await physio.clearance.sign({ ...form, key: randomUUID(), seen });
+    const { record } = await physio.clearance.export({ clearanceId });
+    expect(record.authority?.consents).toMatchObject([{ purpose: "share_symptoms", wording: "1" }]);
+    expect(record.shown?.about).toBe(seen);
+    const { rows: refused } = await rows.db.query(
+      `SELECT 1 FROM audit_event WHERE client_id = $1 AND action = 'signoff.refused'`,
+      [mum.id],
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test.each([
+    ["no evidence", "evidence - 'how' - 'authority' || '{\"how\": {}, \"authority\": {}}'"],
+    ["another session's", "jsonb_set(evidence, '{how,session}', to_jsonb(gen_random_uuid()))"],
+    [
+      "a consent nobody gave",
+      "jsonb_set(evidence, '{authority,consents}', '[{\"purpose\":\"share_birth\"}]')",
+    ],
+    ["a passkey that never signed", "jsonb_set(evidence, '{how,confirmedBy}', '\"passkey_on_record\"')"],
+  ])(
+    "given SQL as the application's role with her own visit and %s, then Postgres refuses",
+    async (_, evidence) => {
+      const token = await linkToken(rows, requestId);
+      await callerOf({ area: "physio", linkToken: token }).clearance.sign(signing(requestId));
+      const client = await databases().appPool.connect();
+      try {
+        await client.query("BEGIN");
+        await client.query(`SELECT app.begin_link($1)`, [sha256(token)]);
+        const copied = client.query(
+          `INSERT INTO clearance SELECT (jsonb_populate_record(NULL::clearance, to_jsonb(x) || jsonb_build_object('id', gen_random_uuid(),
+           'passport_code', gen_random_uuid(), 'evidence', ${evidence}))).* FROM clearance x WHERE client_id = $1`,
+          [mum.id],
+        );
+        await expect(copied.then(() => client.query("SET CONSTRAINTS ALL IMMEDIATE"))).rejects.toMatchObject({
+          code: "P0S06",
+        });
+      } finally {
+        await client.query("ROLLBACK");
+        client.release();
+      }
+    },
+  );
 
   test("given a letter that came after she read, then she must look first", async () => {
     const form = signing(requestId);

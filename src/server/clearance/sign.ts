@@ -20,6 +20,7 @@ import {
   type PasskeyInput,
   sealPrepared,
 } from "./passkey-signing.ts";
+import { checkSeen, databaseNow, evidenceOf } from "./evidence.ts";
 import { physioRequest } from "./physio-request.ts";
 import { digest, seal } from "./seal.ts";
 import { sealedRecord } from "./sealed-record.ts";
@@ -42,7 +43,9 @@ const clearance = signClearanceSchema.omit({
 });
 const line = (max: number) => z.string().trim().min(2).max(max);
 
-/** What a physio sends when she signs: her findings, her decision, who she is, and which files lay before her. */
+const sha256Schema = z.string().length(64);
+
+/** What a physio sends when she signs: her findings, her decision, who she is, and the hashes of all that lay before her. */
 export const signSchema = {
   requestId: z.uuid(),
   assessment,
@@ -55,7 +58,10 @@ export const signSchema = {
     practisingYear: z.int().min(2000).max(2200),
   }),
   statementId: z.literal(SIGNING_STATEMENT),
-  documents: z.array(z.strictObject({ id: z.uuid(), sha256: z.string().length(64) })).max(50),
+  /** Of the view of the mum on her page (`forPhysio`). */
+  seen: sha256Schema,
+  /** The files on her page: as they arrived, and the pictures she was shown of each. */
+  documents: z.array(z.strictObject({ id: z.uuid(), sha256: sha256Schema, shown: sha256Schema })).max(50),
 };
 const signInput = z.strictObject(signSchema);
 type Signing = z.output<typeof signInput> & { readonly key: string };
@@ -66,6 +72,8 @@ type Drawn = {
   readonly passportCode: string;
   readonly assertion: Assertion | null;
   readonly passkeys?: readonly string[] | undefined;
+  /** When the record was laid before her passkey; null when a code, or her last confirmation, is the way. */
+  readonly passkeyAt: string | null;
 };
 const draw = () => ({ assessmentId: randomUUID(), passportCode: newPassportCode() });
 
@@ -74,7 +82,7 @@ export async function signClearance(
   shell: Shell,
   { passkey, ...input }: Signing & { readonly passkey?: PasskeyInput | undefined },
 ) {
-  if (!passkey) return (await written(shell, input, { ...draw(), assertion: null })).answer;
+  if (!passkey) return (await written(shell, input, { ...draw(), assertion: null, passkeyAt: null })).answer;
   const prepared = openPrepared(passkey, input.key);
   const { physioId } = await physioRequest(shell, input.requestId);
   const userId = await accountOf(shell, physioId);
@@ -101,7 +109,7 @@ export async function toSign(
   const userId = await accountOf(shell, physioId);
   const passkeys = userId ? await fingerprintsOf(userId) : [];
   if (!userId || passkeys.length === 0) return null;
-  const drawn = draw();
+  const drawn = { ...draw(), passkeyAt: await databaseNow(shell) };
   await shell.tx.$executeRaw`SAVEPOINT before_signing`;
   const { hash } = await written(shell, { ...input, key: signKey }, { ...drawn, assertion: null, passkeys });
   await shell.tx.$executeRaw`ROLLBACK TO SAVEPOINT before_signing`;
@@ -111,7 +119,7 @@ export async function toSign(
 async function written(
   shell: Shell,
   input: Signing,
-  { assessmentId, passportCode, assertion, passkeys }: Drawn,
+  { assessmentId, passportCode, assertion, passkeys, passkeyAt }: Drawn,
 ) {
   const { request, physioId, practiceId } = await physioRequest(shell, input.requestId);
   const { client } = request;
@@ -124,6 +132,15 @@ async function written(
     physioId,
     ...input.assessment,
   });
+  // From here on her row is locked: what is compared now is what is sealed.
+  await checkSeen(shell, request, todayIn(client.zone, shell.now), input.seen);
+  const evidence = await evidenceOf(shell, {
+    requestId: request.id,
+    seen: input.seen,
+    client: client.name,
+    assessedOn: input.assessment.assessedOn,
+    passkeyAt,
+  });
   const { name, registrationNumber, ...credentials } = input.signer;
   const extra = { statementId: input.statementId, passportCode };
   let hash: Buffer<ArrayBuffer> | null = null;
@@ -135,17 +152,20 @@ async function written(
       clearance: { ...event.row, ...extra },
       credentials: { ...credentials, passkeys },
       documents: files,
+      evidence,
       assessment: { ...input.assessment, id: assessmentId, requestId: request.id },
     });
     hash = digest(record);
+    const sealed = `\\x${seal(record).toString("hex")}`;
+    const { title: signerTitle, ...rest } = credentials;
     const columns = {
-      signerTitle: credentials.title,
-      regulator: credentials.regulator,
-      practisingYear: credentials.practisingYear,
+      signerTitle,
+      ...rest,
       ...extra,
       documentHashes: files,
-      seal: `\\x${seal(record).toString("hex")}`,
+      evidence,
       assertion,
+      seal: sealed,
     };
     return { ...event, row: { ...event.row, ...columns } };
   };

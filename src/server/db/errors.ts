@@ -6,6 +6,7 @@ const KNOWN = {
   P0S03: "not_the_signer",
   P0S04: "dated_in_future",
   P0S05: "signer_is_client",
+  P0S06: "evidence_wrong",
   P0H01: "only_physio_lifts",
   P0I01: "insert_only",
   "28000": "not_signed_in",

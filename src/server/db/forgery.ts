@@ -11,6 +11,7 @@ const BY_TRIGGER = new Set([
   "not_the_signer",
   "dated_in_future",
   "signer_is_client",
+  "evidence_wrong",
 ]);
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 

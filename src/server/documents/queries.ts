@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../db/with-actor.ts";
+import { shownHashOf, storedDocument } from "../stored-document.ts";
 
 /** A document as lists show it. */
 export const documentLineSchema = z.object({
@@ -42,6 +43,25 @@ export async function documentsWhere(
     orderBy: [{ receivedAt: "desc" }, { id: "asc" }],
   });
   return rows.map(line);
+}
+
+/** A document as its signer sees it: the hash of the pictures she is shown goes back with her signature. */
+export const withShownSchema = documentLineSchema.extend({ shown: z.string() });
+
+/** Each with the hash of its pictures: the one that was kept when they were drawn, for older letters counted now. */
+export async function withShown(tx: Tx, lines: readonly DocumentLine[]) {
+  const kept = await tx.document.findMany({
+    where: { id: { in: lines.map((row) => row.id) } },
+    select: { id: true, shownSha256: true },
+  });
+  const found: z.infer<typeof withShownSchema>[] = [];
+  for (const row of lines) {
+    const hash = kept.find(({ id }) => id === row.id)?.shownSha256;
+    const document = hash ? null : await storedDocument(tx, row.id);
+    const shown = hash ? Buffer.from(hash).toString("hex") : document && (await shownHashOf(tx, document));
+    found.push({ ...row, shown: shown ?? "" });
+  }
+  return found;
 }
 
 /** A letter that is on its way, as who brings it sees it. */

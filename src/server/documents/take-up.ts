@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { placeOf } from "../blob-store.ts";
 import { openFrom, sealFor } from "../client-seal.ts";
 import { asDoorman, type Doorman } from "../db/doorman.ts";
@@ -120,9 +121,11 @@ async function step(
 function keep(letter: Claimed, key: Uint8Array, file: Sound, pictures: readonly Uint8Array[]): Promise<void> {
   const { id, practice_id: practiceId, client_id: clientId } = letter;
   const { sealed, store } = placeForNew();
+  const shown = createHash("sha256");
+  for (const picture of pictures.length > 0 ? pictures : [file.bytes]) shown.update(picture);
   return asDoorman(async (db: Doorman) => {
     await db.$executeRaw`SELECT app.keep_letter(${id}::uuid, ${file.fileName}, ${file.mime}, ${file.bytes.length}::int,
-      ${file.pages}::int, ${sealed}::int)`;
+      ${file.pages}::int, ${sealed}::int, ${shown.digest()})`;
     const put = (bytes: Uint8Array, page: number) => {
       const blob = { practiceId, clientId, documentId: id, page };
       return store.put(db, blob, sealFor(key, placeOf(blob), bytes));

@@ -9,6 +9,7 @@ export type SigningRefusal =
   | "certificate_ended"
   | "documents_changed"
   | "documents_foreign"
+  | "seen_changed"
   | "same_browser"
   | "physio_is_member"
   | "physio_is_client"

@@ -68,7 +68,7 @@ export function SignerPart({ draft, set, errorOf, view, files }: PartProps & { v
             <li key={file.id} className="text-sm">
               <span className="font-semibold">{file.fileName}</span>
               <code className="block text-ink-soft text-xs [overflow-wrap:anywhere]">
-                {t("hash", { hash: file.sha256 })}
+                {t("hash", { hash: file.sha256, shown: file.shown })}
               </code>
             </li>
           ))}

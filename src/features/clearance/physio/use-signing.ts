@@ -26,6 +26,8 @@ export function useSigning(view: View, files: Files, at: At, onSigned: () => voi
     const refused = refusalOf(error)?.code;
     if (refused === "documents_changed" || refused === "documents_foreign")
       await queries.invalidateQueries(trpc.documents.pathFilter());
+    // What she looks at comes up to date under her draft, which stays.
+    if (refused === "seen_changed") await queries.invalidateQueries(trpc.clearance.forPhysio.pathFilter());
   };
   const onSuccess = async () => {
     await queries.invalidateQueries(trpc.clearance.pathFilter());
@@ -49,8 +51,8 @@ export function useSigning(view: View, files: Files, at: At, onSigned: () => voi
     key.current ??= crypto.randomUUID();
     setIsPasskeyLeft(false);
     toSign.reset();
-    const documents = files.map(({ id, sha256 }) => ({ id, sha256 }));
-    return { key: key.current, requestId: view.request.id, ...signing, documents };
+    const documents = files.map(({ id, sha256, shown }) => ({ id, sha256, shown }));
+    return { key: key.current, requestId: view.request.id, ...signing, seen: view.seen, documents };
   };
   type Body = NonNullable<ReturnType<typeof bodyOf>>;
   const byPasskey = async ({ key: signKey, ...body }: Body) => {
