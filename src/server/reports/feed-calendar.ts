@@ -1,6 +1,7 @@
 import { type Calendar, type CalendarEvent } from "../../lib/ics/calendar.ts";
 import { words } from "../../words/server.ts";
 import type { Count } from "./feed-queries.ts";
+import { type CoachDays, eventName, type Told } from "./feed-told.ts";
 import type { Planned } from "./planned-queries.ts";
 
 // A title is seen on a lock screen and by whoever keeps the calendar: how long, and not a word of what or why.
@@ -41,24 +42,32 @@ export function mumsCalendar(planned: readonly Planned[], feed: HerFeed): Calend
   );
 }
 
-type CoachDays = { readonly sessions: readonly Count[]; readonly reviews: readonly Count[] };
-
-/** A coach's days: how many sessions, how many reviews. An event belongs to its day, so it never moves. */
+/**
+ * A coach's days: how many sessions, how many reviews. An event belongs to its day and is told anew, with a higher
+ * number, when a session comes to it or leaves it.
+ * @param told what `toldNow` says of these days
+ */
 export function coachsCalendar(
   { sessions, reviews }: CoachDays,
+  told: Told,
   memberId: string,
   address: string,
 ): Calendar {
-  const events = (what: "sessions" | "reviews", rows: readonly Count[], path: string) =>
-    rows.map(({ day, count, changedAt }) => ({
-      uid: `${what}-${day}-${memberId}@sevenstride`,
-      sequence: 0,
-      changedAt,
-      title: t(`calendar.${what}`, { count }),
-      description: t("calendar.description"),
-      url: `${address}${path}`,
-      time: { day },
-    }));
+  const events = (what: keyof CoachDays, rows: readonly Count[], path: string) =>
+    rows.map(({ day, count }) => {
+      const name = eventName(what, day);
+      const known = told[name];
+      if (!known) throw new Error(`nothing was told of ${name}`);
+      return {
+        uid: `${name}-${memberId}@sevenstride`,
+        sequence: known.sequence,
+        changedAt: new Date(known.changedAt),
+        title: t(`calendar.${what}`, { count }),
+        description: t("calendar.description"),
+        url: `${address}${path}`,
+        time: { day },
+      };
+    });
   return calendar([
     ...events("sessions", sessions, "/coach/today"),
     ...events("reviews", reviews, "/coach/requests"),

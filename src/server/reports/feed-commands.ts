@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { databases } from "../db/pools.ts";
 import { tokenHash } from "../db/with-actor.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { feedOwner, ownFeed } from "./feed-queries.ts";
+import type { Told } from "./feed-told.ts";
 
 const done = { ok: true as const };
 
@@ -43,6 +45,16 @@ export async function closeFeed(shell: Shell) {
   });
   await audit(shell, "feed.closed", known.id);
   return done;
+}
+
+/**
+ * Writes down what a feed tells from now on, by its address alone. False when another look at it told something else
+ * meanwhile.
+ */
+export async function tellFeed(token: string, before: Told, told: Told): Promise<boolean> {
+  const [row] = await databases().auth.$queryRaw<{ done: boolean }[]>`
+    SELECT app.tell_feed(${tokenHash(token)}, ${JSON.stringify(before)}::jsonb, ${JSON.stringify(told)}::jsonb) AS done`;
+  return row?.done === true;
 }
 
 /** The hour she likes to train: from here on her sessions stand there, and not on the whole day. */

@@ -22,7 +22,7 @@ export function feedOwner({ actor }: Shell): {
 export async function ownFeed(shell: Shell) {
   return shell.tx.calendarFeed.findFirst({
     where: feedOwner(shell),
-    select: { id: true, tokenHash: true, minuteOfDay: true, revision: true, changedAt: true },
+    select: { id: true, tokenHash: true, minuteOfDay: true, revision: true, changedAt: true, told: true },
   });
 }
 
@@ -33,11 +33,11 @@ export async function feed(shell: Shell) {
 }
 
 /** How many of a coach's mums have something on a day. */
-export type Count = { readonly day: Day; readonly count: number; readonly changedAt: Date };
+export type Count = { readonly day: Day; readonly count: number };
 
-type CountRow = { day: Date; count: number; changedAt: Date };
+type CountRow = { day: Date; count: number };
 const counted = (rows: readonly CountRow[]): readonly Count[] =>
-  rows.map(({ day, ...rest }) => ({ ...rest, day: dayOf(day) }));
+  rows.map(({ day, count }) => ({ day: dayOf(day), count }));
 
 /**
  * A coach's days from today in the practice's zone: sessions of her mums, and reviews of sign-offs that fall due.
@@ -45,13 +45,13 @@ const counted = (rows: readonly CountRow[]): readonly Count[] =>
  */
 export async function coachDays(
   shell: Shell,
-): Promise<{ sessions: readonly Count[]; reviews: readonly Count[] }> {
+): Promise<{ today: Day; sessions: readonly Count[]; reviews: readonly Count[] }> {
   const { practiceId, memberId } = feedOwner(shell);
   const practice = await shell.tx.practice.findUnique({ where: { id: practiceId }, select: { zone: true } });
   if (!practice) throw notFound();
   const today = todayIn(practice.zone, shell.now);
   const sessions = await shell.tx.$queryRaw<CountRow[]>`
-    SELECT s.day, count(*)::int AS count, max(s.revised_at) AS "changedAt"
+    SELECT s.day, count(*)::int AS count
       FROM session s JOIN client c ON c.practice_id = s.practice_id AND c.id = s.client_id
       LEFT JOIN client_status k ON k.client_id = c.id
      WHERE c.coach_id = ${memberId}::uuid AND c.archived_at IS NULL
@@ -59,15 +59,15 @@ export async function coachDays(
        AND (s.kind NOT IN ('walk_run', 'technique') OR k.run_open)
      GROUP BY s.day ORDER BY s.day`;
   const reviews = await shell.tx.$queryRaw<CountRow[]>`
-    SELECT review_by AS day, count(*)::int AS count, max(recorded_at) AS "changedAt" FROM (
-      SELECT DISTINCT ON (k.client_id) k.id, k.review_by, k.recorded_at FROM clearance k
+    SELECT review_by AS day, count(*)::int AS count FROM (
+      SELECT DISTINCT ON (k.client_id) k.id, k.review_by FROM clearance k
         JOIN client c ON c.practice_id = k.practice_id AND c.id = k.client_id
        WHERE c.coach_id = ${memberId}::uuid AND c.archived_at IS NULL
        ORDER BY k.client_id, k.recorded_at DESC) newest
      WHERE review_by BETWEEN ${today}::date AND ${today}::date + 366
        AND NOT EXISTS (SELECT 1 FROM clearance_withdrawal w WHERE w.clearance_id = newest.id)
      GROUP BY review_by ORDER BY review_by`;
-  return { sessions: counted(sessions), reviews: counted(reviews) };
+  return { today, sessions: counted(sessions), reviews: counted(reviews) };
 }
 
 /** The zone her days are counted in. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays, type Day, weekStart } from "../../domain/shared/day.ts";
+import { clockChanges, offsetMinutes } from "../../lib/ics/zone.ts";
 import { openDesk, type Desk, refusedWith } from "../../test/coach-desk.ts";
 import { withActor } from "../db/with-actor.ts";
 import { sendFeed } from "./send-feed.ts";
@@ -25,9 +26,9 @@ async function phoneOf(situation: Parameters<Desk["mum"]>[0]) {
   return { mum, me: await desk.as(mum.userId, "client") };
 }
 
-async function fetched(token: string, headers: Record<string, string> = {}) {
+async function fetched(token: string, headers: Record<string, string> = {}, now = new Date()) {
   const request = new Request("http://localhost/api/feeds/x", { headers });
-  const answer = await sendFeed(request, `${token}.ics`, new Date());
+  const answer = await sendFeed(request, `${token}.ics`, now);
   return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
 }
 
@@ -180,6 +181,51 @@ describe("a coach's feed", () => {
     expect(await countToday(colleague)).toBe(0);
   });
 
+  test("a session that moves is told anew on both days: the same events, higher numbers; nothing moved, nothing said", async () => {
+    const { mum } = restoring;
+    const token = newToken();
+    await desk.owner.reports.openFeed({ key: key(), token });
+    const [monday, tuesday] = [addDays(desk.world.today, 40), addDays(desk.world.today, 41)];
+    const id = randomUUID();
+    await desk.db.query(
+      `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, pinned)
+       VALUES ($1, $2, $3, $4, 'restoration', 0, $5, true)`,
+      [id, desk.practice.id, mum.id, mum.journey().plans[0]!.planId, monday],
+    );
+    const told = async () => {
+      const { body } = await fetched(token);
+      const events = new Map(eventsIn(body).map((event) => [event.uid, event.sequence]));
+      const of = (on: Day) => events.get(`sessions-${on}-${desk.practice.owner.id}@sevenstride`);
+      return { body, events, on: [of(monday), of(tuesday)] };
+    };
+    const move = (to: Day) => desk.db.query(`UPDATE session SET day = $2 WHERE id = $1`, [id, to]);
+    const before = await told();
+    expect((await told()).body).toBe(before.body);
+    await move(tuesday);
+    const after = await told();
+    expect(after.on[1]).toBe((before.on[1] ?? -1) + 1);
+    await move(monday);
+    const back = await told();
+    expect(back.on[0]).toBeGreaterThan(before.on[0]!);
+    // Nothing else is said to have changed, and no calendar can hold two of one event.
+    const others = [...back.events].filter(([uid]) => !uid.includes(monday) && !uid.includes(tuesday));
+    expect(others).toEqual(
+      [...before.events].filter(([uid]) => !uid.includes(monday) && !uid.includes(tuesday)),
+    );
+    expect(back.body.match(/^UID:/gm)).toHaveLength(back.events.size);
+  });
+
+  test("two calendars that look at once are told the same", async () => {
+    const token = newToken();
+    await desk.owner.reports.openFeed({ key: key(), token });
+    await desk.db.query(`UPDATE calendar_feed SET told = '{}' WHERE member_id = $1`, [
+      desk.practice.owner.id,
+    ]);
+    const both = await Promise.all([fetched(token), fetched(token), fetched(token)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(both.map(({ body }) => body.replace(/^(DTSTAMP|LAST-MODIFIED):.*$/gm, ""))).size).toBe(1);
+  });
+
   test("the day a sign-off is reviewed is in it", async () => {
     await desk.mum("running");
     const token = newToken();
@@ -273,4 +319,48 @@ test("a week her coach still writes is in no feed, on no screen, and not hers to
   expect(
     await refusedWith(desk.coach.plans.showWeeks({ key: key(), clientId: desk.foreign.id, week: null })),
   ).toBe("NOT_FOUND");
+});
+
+describe("when clocks change", () => {
+  const DAY = 86_400_000;
+  test.each(["Pacific/Auckland", "Europe/London", "America/New_York", "Pacific/Chatham"])(
+    "%s: the whole feed stands at her hour on every day around both changes, as another parser reads it",
+    async (zone) => {
+      const { mum, me } = await phoneOf("restoring");
+      const token = newToken();
+      await desk.db.query(`UPDATE client SET zone = $2 WHERE id = $1`, [mum.id, zone]);
+      await me.reports.openFeed({ key: key(), token });
+      await me.reports.setFeedTime({ key: key(), minuteOfDay: 390 });
+      const changes = clockChanges(zone, Date.now(), Date.now() + 366 * DAY);
+      expect(changes).toHaveLength(2);
+      for (const { at } of changes) {
+        const wall = new Date(at + offsetMinutes(zone, at) * 60_000).toISOString().slice(0, 10) as Day;
+        const days = [-2, -1, 0, 1, 2].map((away) => addDays(wall, away));
+        await desk.db.query(
+          `INSERT INTO session (id, practice_id, client_id, plan_id, kind, level, day, pinned)
+           SELECT gen_random_uuid(), $1, $2, $3, 'restoration', 0, d, true FROM unnest($4::date[]) d`,
+          [desk.practice.id, mum.id, mum.journey().plans[0]!.planId, days],
+        );
+        const { status, body } = await fetched(token, {}, new Date(at - 3 * DAY));
+        expect(status).toBe(200);
+        ICAL.TimezoneService.reset();
+        const calendar = new ICAL.Component(ICAL.parse(body) as unknown[]);
+        const [named, ...more] = calendar.getAllSubcomponents("vtimezone");
+        expect([named?.getFirstPropertyValue("tzid"), more]).toEqual([zone, []]);
+        const told = new ICAL.Timezone(named!);
+        const events = calendar.getAllSubcomponents("vevent").map((component) => {
+          const start = component.getFirstPropertyValue("dtstart") as ICAL.Time;
+          start.zone = told;
+          return { day: start.toString().slice(0, 10), at: start.toJSDate().getTime() };
+        });
+        expect(events.map((event) => event.day)).toEqual(expect.arrayContaining(days));
+        // Half past six by the clock on her wall, whatever the clock did in the night.
+        for (const event of events) {
+          const offset = offsetMinutes(zone, event.at);
+          const here = new Date(event.at + offset * 60_000).toISOString();
+          expect(here.slice(0, 16)).toBe(`${event.day}T06:30`);
+        }
+      }
+    },
+  );
 });
