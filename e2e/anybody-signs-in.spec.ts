@@ -1,6 +1,7 @@
 // The way in and out by mail, on either size of screen, and what stands where nothing is.
 import { randomUUID } from "node:crypto";
 import { codeFromMail } from "./support/physio-link.ts";
+import { baseUrl } from "./support/server.ts";
 import { signOut } from "./support/sign-in.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
@@ -34,6 +35,26 @@ test("a mum signs in by the code from her mail, and out again", async ({ page, p
   await looksRight(page, `signed-out-${info.project.name}`);
   await page.goto("/me");
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("whatever address or host a request names, nobody is sent to another site", async ({ page }) => {
+  const evil = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", origin: baseUrl() };
+  for (const to of ["//evil.example", "https://evil.example", "javascript:alert(1)", "\\\\evil.example"]) {
+    const next = encodeURIComponent(to);
+    const door = `/doors/enter?area=client&practice=${randomUUID()}&next=${next}&callbackUrl=${next}`;
+    const entered = await page.request.get(door, { headers: evil, maxRedirects: 0 });
+    expect([entered.status(), entered.headers()["location"]]).toEqual([303, `${baseUrl()}/me`]);
+    const { csrfToken } = await (await page.request.get("/api/auth/csrf", { headers: evil })).json();
+    const out = await page.request.post(`/api/auth/signout?callbackUrl=${next}`, {
+      headers: evil,
+      form: { csrfToken, callbackUrl: to, json: "true" },
+      maxRedirects: 0,
+    });
+    expect((await out.json()).url).toBe(`${baseUrl()}/signed-out`);
+    await page.goto(`/sign-in?callbackUrl=${next}&next=${next}`);
+    expect(new URL(page.url()).origin).toBe(baseUrl());
+    expect(await page.locator('a[href*="evil"], form[action*="evil"]').count()).toBe(0);
+  }
 });
 
 test("what is not there says so calmly", async ({ page }, info) => {

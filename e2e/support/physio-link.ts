@@ -38,7 +38,9 @@ export async function openRequest(page: Page, link: string, email: string): Prom
   await page.getByRole("button", { name: /Send a code to/ }).click();
   await page.getByLabel("The code from the mail").fill(await codeFromMail(email));
   await page.getByRole("button", { name: "Open the request" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/Assessment of|Re-check of|A symptom of/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    /Assessment of|Re-check of|A symptom of/,
+  );
 }
 
 /** Writes a date into the three boxes of a question. */

@@ -10,6 +10,7 @@ import { closeDatabases } from "./db/pools.ts";
 import { sendDocument, sendPage } from "./documents/exchange.ts";
 import { takeUp } from "./documents/take-up.ts";
 import { log } from "./log.ts";
+import { StoreAway, sweepObjects } from "./object-store.ts";
 import type { Context } from "./trpc/context.ts";
 
 // Whichever store the settings name, a letter fares the same in it. Each is asked the same; what lies there is then looked
@@ -162,10 +163,53 @@ describe("a store that is away", () => {
     settings.S3_URL = s3.url;
     await rows.db.query("UPDATE letter SET look_at = now() WHERE id = $1", [id]);
     expect(await takeUp(id)).toBe("ready");
+    // She is told when it arrived, not when it could be looked at.
+    const { rows: told } = await rows.db.query(
+      `SELECT d.received_at = s.at AS arrived, d.client_told_at > s.at AS later
+         FROM document d JOIN letter_state s ON s.letter_id = d.id AND s.step = 'received' WHERE d.id = $1`,
+      [id],
+    );
+    expect(told).toEqual([{ arrived: true, later: true }]);
     expect((await sendDocument(id, physio)).status).toBe(200);
     // Not hers to repair either, when it goes away later: a matter of trying again.
     settings.S3_URL = undefined;
     expect((await sendDocument(id, physio)).status).toBe(503);
     quiet.mockRestore();
+  });
+});
+
+describe("at night", () => {
+  test("what no row names goes after a day; letters, letters on their way, young objects and names of others stay", async () => {
+    settings.S3_URL = s3.url;
+    s3.state.objects.clear();
+    const kept = await bringing(await photo.jpeg(), PHOTO);
+    const waiting = await bringing(await photo.jpeg(), PHOTO);
+    const [object = ""] = [...s3.state.objects.keys()].filter((name) => name.includes(kept));
+    const at = (id: string, page = 0) => object.replace(kept, id).replace(/\d+$/, String(page));
+    // As if its transaction had failed after the bytes were put, and the store had been away since.
+    const quiet = vi.spyOn(log(), "warn").mockImplementation(() => undefined);
+    s3.state.fails = 503;
+    const late = await bringing(await photo.jpeg(), PHOTO);
+    s3.state.fails = 0;
+    quiet.mockRestore();
+    const [lost, young] = [randomUUID(), randomUUID()];
+    const stays = [at(kept), at(waiting), at(late), at(young), `${at(lost)}.txt`, "read me"];
+    for (const name of [...stays, at(lost), at(lost, 1), at(randomUUID())])
+      s3.state.objects.set(name, Buffer.from("sealed"));
+    const longAgo = new Date(Date.now() - 25 * 3_600_000);
+    for (const name of s3.state.objects.keys()) s3.state.since.set(name, longAgo);
+    s3.state.since.set(at(young), new Date(Date.now() - 23 * 3_600_000));
+    expect(await sweepObjects(new Date())).toBe(3);
+    expect([...s3.state.objects.keys()].toSorted()).toEqual(stays.toSorted());
+    expect(await sweepObjects(new Date())).toBe(0);
+    settings.S3_URL = undefined;
+    expect(await sweepObjects(new Date())).toBe(0);
+  });
+
+  test("given a store that does not answer, then nothing goes and it is a matter of waiting", async () => {
+    settings.S3_URL = s3.url;
+    s3.state.fails = 500;
+    await expect(sweepObjects(new Date())).rejects.toBeInstanceOf(StoreAway);
+    s3.state.fails = 0;
   });
 });

@@ -6,9 +6,12 @@ import { sweepLetters, takeUpAll } from "./documents/take-up.ts";
 import { sweepLimits } from "./limits.ts";
 import { log } from "./log.ts";
 import { startWorker } from "./mail/worker.ts";
+import { sweepObjects } from "./object-store.ts";
 import { repeating } from "./repeating.ts";
 
 const SWEEP_EVERY_MS = 3_600_000;
+/** Listing a bucket costs; what lies there for nobody harms nobody for a day. */
+const SWEEP_BUCKET_EVERY_MS = 24 * SWEEP_EVERY_MS;
 /** Days turn somewhere, and changes of a whole practice mark its mums: a few seconds later their coach sees it. */
 const TURN_EVERY_MS = 5_000;
 
@@ -32,6 +35,10 @@ export async function startServer(): Promise<void> {
       await sweepLimits();
       await sweepLetters();
       return SWEEP_EVERY_MS;
+    }),
+    repeating("bucket", async () => {
+      await sweepObjects(new Date());
+      return SWEEP_BUCKET_EVERY_MS;
     }),
   ];
   // What is being done is finished and marked before the connections close.

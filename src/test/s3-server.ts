@@ -1,4 +1,4 @@
-// A small S3 of our own for tests: put and get of objects in one bucket, with every signature checked as the published
+// A small S3 of our own for tests: put, get, list and delete of objects in one bucket, with every signature checked as the published
 // rules of "AWS Signature Version 4" have it, by other code than signs it. Its objects lie open, to be meddled with.
 import { createHash, createHmac } from "node:crypto";
 import http from "node:http";
@@ -40,7 +40,19 @@ export function signatureOf({ method, url, headers }: Signed, secret: string): s
 /** Starts one on this machine. `url` is what the settings want; `fails` makes it answer everything with that status. */
 export async function s3Server() {
   const [key, secret, bucket] = ["LETTERS", "s3cr/t+with odd signs", "/letters"];
-  const state = { objects: new Map<string, Buffer>(), fails: 0 };
+  const state = { objects: new Map<string, Buffer>(), since: new Map<string, Date>(), fails: 0 };
+  /** Two at a time, in the order of names, as ListObjectsV2 tells it. */
+  const list = (after: string) => {
+    const names = [...state.objects.keys()].toSorted().filter((name) => name > after);
+    const told = names.slice(0, 2);
+    const contents = told.map(
+      (name) =>
+        `<Contents><Key>${name}</Key><LastModified>${(state.since.get(name) ?? new Date()).toISOString()}</LastModified></Contents>`,
+    );
+    const more = names.length > told.length;
+    const next = more ? `<NextContinuationToken>${told.at(-1)}&amp;</NextContinuationToken>` : "";
+    return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents.join("")}</ListBucketResult>`;
+  };
   const answer = (request: http.IncomingMessage, body: Buffer): [number, Buffer | string] => {
     const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
     const headers = request.headers as Record<string, string>;
@@ -50,8 +62,11 @@ export async function s3Server() {
     const right = signatureOf({ method: request.method ?? "", url, headers }, secret);
     if (!authorization.endsWith(`Signature=${right}`)) return [403, "SignatureDoesNotMatch"];
     if (headers["x-amz-content-sha256"] !== sha256(body)) return [400, "XAmzContentSHA256Mismatch"];
+    if (url.pathname === bucket && url.searchParams.get("list-type") === "2")
+      return [200, list((url.searchParams.get("continuation-token") ?? "").replace(/&$/, ""))];
     if (!url.pathname.startsWith(`${bucket}/`)) return [404, "NoSuchBucket"];
     const name = url.pathname.slice(bucket.length + 1);
+    if (request.method === "DELETE") return [state.objects.delete(name) ? 204 : 404, ""];
     if (request.method === "PUT") state.objects.set(name, body);
     const object = state.objects.get(name);
     return object ? [200, request.method === "GET" ? object : ""] : [404, "NoSuchKey"];

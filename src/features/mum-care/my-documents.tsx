@@ -5,7 +5,7 @@ import { FileText } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
 import { Card } from "@/ui/card.tsx";
-import { dayOfInstant } from "@/words/days.ts";
+import { dayOfInstant, instantInWords } from "@/words/days.ts";
 import { Failed, Loading } from "./states.tsx";
 
 /** "240 kB", "3.1 MB". */
@@ -45,6 +45,14 @@ export function MyDocuments() {
             <p className="text-ink-soft text-sm">
               {t("care.docMeta", { pages: document.pages ?? 0, size: sizeInWords(document.size) })}
             </p>
+            {document.clientToldAt && (
+              <p suppressHydrationWarning className="text-ink-soft text-sm">
+                {t("care.docTimes", {
+                  arrived: instantInWords(document.receivedAt),
+                  told: instantInWords(document.clientToldAt),
+                })}
+              </p>
+            )}
           </Card>
         );
       })}

@@ -55,7 +55,8 @@ export function authOptions(): AuthOptions {
       newUser: "/doors",
     },
     callbacks: {
-      redirect: ({ baseUrl }) => `${baseUrl}/signed-out`,
+      // Whatever address it is asked to go on to, and whatever host the request names.
+      redirect: () => `${env().APP_URL}/signed-out`,
       session: ({ session }) => session,
     },
   };

@@ -3,9 +3,13 @@ import { Secret, TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { callerOf } from "../../test/physio-road.ts";
 import { openRows, type Rows } from "../../test/rows.ts";
+import { env } from "../../env.ts";
+import { authOptions } from "./auth-options.ts";
 import { closeDatabases, databases } from "../db/pools.ts";
 import { tokenHash, withActor } from "../db/with-actor.ts";
 import { LIMITS } from "../limits.ts";
+import { compose, type Waiting } from "../mail/compose.ts";
+import { asHtml, asText } from "../mail/letter.ts";
 import { openText } from "../sealed-text.ts";
 import { type StepName, STEPS } from "./steps.ts";
 import { newTicket } from "../tickets.ts";
@@ -813,6 +817,40 @@ describe("a physio's link", () => {
     stranger.jar.set("sevenstride.session", await rows.session((await rows.practice()).owner.userId));
     expect((await stranger.post("link/code", { token })).status).toBe(200);
   });
+});
+
+test("given a host of somebody else in every header that can name one, then no mail leads there", async () => {
+  const { email } = await account();
+  const evil = {
+    host: "evil.example",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "https",
+    forwarded: "host=evil.example",
+    referer: "https://evil.example/",
+  };
+  const desk = browser(evil);
+  await desk.post("code", { email });
+  await desk.post("sign-up", { email: address(), name: "Nora", practiceName: "Quiet Miles" });
+  const { rows: jobs } = await rows.db.query<Waiting>(
+    `SELECT o.id, o.kind, o.payload FROM outbox o WHERE o.kind = 'sign_in_code' ORDER BY o.created_at DESC LIMIT 2`,
+  );
+  const letters = await Promise.all(jobs.map(compose));
+  const whole = letters.map((one) => (one ? asText(one.letter) + asHtml(one.letter) : "")).join();
+  expect(whole).toContain(`${ORIGIN}/sign-in#code=`);
+  expect(whole).not.toContain("evil");
+  expect(whole.match(/https?:\/\/[^/"\s]+/g)?.filter((one) => one !== ORIGIN)).toEqual([]);
+});
+
+describe("where next-auth sends a browser", () => {
+  test.each(["//evil.example", "javascript:alert(1)", "\\\\evil.example", "https://evil.example", "/me"])(
+    "asked for %j, to our own page and nowhere else",
+    async (url) => {
+      const { callbacks, providers } = authOptions();
+      const baseUrl = "https://evil.example";
+      expect(await callbacks?.redirect?.({ url, baseUrl })).toBe(`${env().APP_URL}/signed-out`);
+      expect(providers).toEqual([]);
+    },
+  );
 });
 
 test("outside a demo there is no one-click sign-in", async () => {

@@ -63,7 +63,7 @@ export const physioProcedures = {
   ),
   export: read(
     "clearance.export",
-    { input: { clearanceId: z.uuid(), requestId: z.uuid().optional() }, output: exportedSchema },
+    { input: { clearanceId: z.uuid() }, output: exportedSchema },
     exportSignOff,
   ),
   opened: change("clearance.opened", { input: { requestId: z.uuid() }, output: done }, mark("opened")),

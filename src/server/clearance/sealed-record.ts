@@ -86,7 +86,7 @@ export const exportedSchema = z.object({
   key: z.object({ id: z.string(), publicKey: z.string() }),
 });
 
-type Asked = { readonly clearanceId: string; readonly requestId?: string | undefined };
+type Asked = { readonly clearanceId: string };
 
 /**
  * A sign-off to take away: the record, its seal and the public key, for `scripts/verify-sign-off.mjs`. Row-level security

@@ -3,7 +3,7 @@ import { bytesOf, shownHashOf, storedDocument } from "../stored-document.ts";
 import { Refused } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 
-/** One file as the signer saw it: what arrived, and the pictures that are shown for it, one after another. SHA-256, hex. */
+/** One file as the signer saw it: what arrived, and the pictures that are shown for it (`hashOfPictures`). SHA-256, hex. */
 export type SeenFile = { readonly id: string; readonly received: string; readonly shown: string };
 type Named = { readonly id: string; readonly sha256: string; readonly shown: string };
 

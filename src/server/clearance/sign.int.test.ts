@@ -283,6 +283,30 @@ describe("she signs", () => {
     expect((await physio.clearance.forPhysio({})).signed.map((row) => row.isNewest)).toEqual([true, false]);
   });
 
+  test("given a physio with an account who takes a sign-off away, then the trail says so of the mum it is about, not of another of hers", async () => {
+    const { clearanceId } = await physio.clearance.sign(signing(requestId));
+    const other = await asked();
+    const userId = await rows.user("Pia");
+    await rows.db.query(
+      `UPDATE physio SET user_id = $1, email = 'pia.' || id || '@clinic.example' WHERE id = $2`,
+      [userId, physioId],
+    );
+    const account = callerOf({
+      area: "physio",
+      sessionToken: await rows.session(userId),
+      practiceId: practice.id,
+    });
+    await account.clearance.export({ clearanceId });
+    expect(
+      await refusalOf(account.clearance.export({ clearanceId, requestId: other.requestId } as never)),
+    ).toBe("BAD_REQUEST");
+    const { rows: events } = await rows.db.query(
+      `SELECT client_id, actor_kind AS by, actor_id FROM audit_event WHERE action = 'read.clearance.export' AND practice_id = $1 ORDER BY at DESC LIMIT 1`,
+      [practice.id],
+    );
+    expect(events).toEqual([{ client_id: mum.id, by: "physio", actor_id: physioId }]);
+  });
+
   test("given numbers on their scales, then they are sealed, hers to carry forward and the mum's to read", async () => {
     const measures = {
       scales: MEASURE_SCALES,

@@ -86,7 +86,7 @@ export function guarded(client: PrismaClient) {
         $allOperations({ model, operation, args, query }) {
           if (!inside.getStore()) throw new UnsafeQuery(`${model}.${operation} outside withActor`);
           checkQuery(model, operation, args as { where?: unknown });
-          return naming({ args, query: query as Statement["query"] }) as ReturnType<typeof query>;
+          return naming({ args, query }) as ReturnType<typeof query>;
         },
       },
     },

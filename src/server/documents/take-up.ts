@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { placeOf } from "../blob-store.ts";
 import { openFrom, sealFor } from "../client-seal.ts";
 import { asDoorman, type Doorman } from "../db/doorman.ts";
 import { databases } from "../db/pools.ts";
 import { log } from "../log.ts";
 import { openBytes } from "../sealed-text.ts";
-import { placeForNew } from "../stored-document.ts";
+import { hashOfPictures, placeForNew } from "../stored-document.ts";
 import { StoreAway } from "../object-store.ts";
 import { partPlace } from "./commands.ts";
 import { inspectDocument, type Sound } from "./inspect.ts";
@@ -121,11 +120,10 @@ async function step(
 function keep(letter: Claimed, key: Uint8Array, file: Sound, pictures: readonly Uint8Array[]): Promise<void> {
   const { id, practice_id: practiceId, client_id: clientId } = letter;
   const { sealed, store } = placeForNew();
-  const shown = createHash("sha256");
-  for (const picture of pictures.length > 0 ? pictures : [file.bytes]) shown.update(picture);
+  const shown = hashOfPictures(pictures.length > 0 ? pictures : [file.bytes]);
   return asDoorman(async (db: Doorman) => {
     await db.$executeRaw`SELECT app.keep_letter(${id}::uuid, ${file.fileName}, ${file.mime}, ${file.bytes.length}::int,
-      ${file.pages}::int, ${sealed}::int, ${shown.digest()})`;
+      ${file.pages}::int, ${sealed}::int, ${shown})`;
     const put = (bytes: Uint8Array, page: number) => {
       const blob = { practiceId, clientId, documentId: id, page };
       return store.put(db, blob, sealFor(key, placeOf(blob), bytes));

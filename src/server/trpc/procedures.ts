@@ -64,11 +64,13 @@ async function auditRead(
   seen: readonly string[] | undefined,
 ): Promise<void> {
   const data = JSON.stringify(seen ? { seen } : {});
-  const named = z.object({ clientId: z.uuid().optional(), requestId: z.uuid().optional() }).safeParse(input);
-  const { clientId = null, requestId = null } = named.data ?? {};
+  const id = z.uuid().optional();
+  const named = z.object({ clientId: id, requestId: id, clearanceId: id }).safeParse(input);
+  const { clientId = null, requestId = null, clearanceId = null } = named.data ?? {};
   await withActor(credentialsFor(context), "write", async (tx, actor) => {
     await tx.$executeRaw`
       SELECT app.audit(${`read.${permission}`}, coalesce(${clientId}::uuid, ${actor.clientId}::uuid,
+        (SELECT client_id FROM clearance WHERE id = ${clearanceId}::uuid),
         (SELECT client_id FROM request WHERE id = ${requestId}::uuid),
         (SELECT client_id FROM physio_link WHERE id = ${actor.linkId}::uuid)), 'procedure', ${permission}, ${data}::jsonb)`;
   });

@@ -8,7 +8,7 @@ import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 
 /** The sealed record as a file for her own notes; `scripts/verify-sign-off.mjs` checks it offline. */
-export function KeepCopy({ clearanceId, requestId }: { clearanceId: string; requestId: string }) {
+export function KeepCopy({ clearanceId }: { clearanceId: string }) {
   const t = useTranslations("physio");
   const trpc = useTRPC();
   const queries = useQueryClient();
@@ -17,7 +17,7 @@ export function KeepCopy({ clearanceId, requestId }: { clearanceId: string; requ
   const keep = async () => {
     setIsBusy(true);
     try {
-      const found = await queries.fetchQuery(trpc.clearance.export.queryOptions({ clearanceId, requestId }));
+      const found = await queries.fetchQuery(trpc.clearance.export.queryOptions({ clearanceId }));
       // Exactly as the verifier reads it: no spaces, nothing twice.
       const address = URL.createObjectURL(new Blob([JSON.stringify(found)], { type: "application/json" }));
       Object.assign(document.createElement("a"), { href: address, download: "sign-off.json" }).click();

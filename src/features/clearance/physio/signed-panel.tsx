@@ -76,7 +76,7 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
             </Button>
             <p className="mt-2 text-ink-soft text-sm">{t("amendHint")}</p>
           </div>
-          <KeepCopy clearanceId={newest.clearanceId} requestId={view.request.id} />
+          <KeepCopy clearanceId={newest.clearanceId} />
           {newest.withdrawnOn === null && <Withdraw clearanceId={newest.clearanceId} />}
         </div>
       </Card>

@@ -1,17 +1,18 @@
 import type { NextRequest } from "next/server";
 import { exportProtocol } from "@/domain/protocols/file.ts";
+import { env } from "@/env.ts";
 import { caller } from "@/trpc/server.tsx";
 
 /** One version as a file to keep or to give away. Whoever may read it on the screen may take it; others find nothing. */
 export async function GET(
-  request: NextRequest,
+  _request: NextRequest,
   { params }: { params: Promise<{ versionId: string }> },
 ): Promise<Response> {
   const { versionId } = await params;
   const coach = await caller("coach");
   try {
     const { content, number } = await coach.protocols.byId({ versionId });
-    return new Response(exportProtocol(content, request.nextUrl.origin), {
+    return new Response(exportProtocol(content, new URL(env().APP_URL).origin), {
       headers: {
         "Content-Type": "application/json; charset=utf-8",
         "Content-Disposition": `attachment; filename="${content.slug}-${number}.json"`,
