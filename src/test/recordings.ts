@@ -12,6 +12,8 @@ export type Outing = {
   readonly pieces: readonly Piece[];
   /** A treadmill knows no place. */
   readonly indoor?: boolean;
+  /** Nor what was between two laps (FIT): a lap a piece and no moments. */
+  readonly onlyLaps?: boolean;
 };
 
 /** Twenty minutes: walk two, run one, six times, and two to cool down. */
@@ -58,9 +60,25 @@ const metresOf = ({ pieces }: Outing): number =>
   pieces.reduce((sum, piece) => sum + piece.seconds * piece.speed, 0);
 const SEMICIRCLES = 2 ** 31 / 180;
 
+/** One FIT lap a piece. */
+function lapsOf({ startedAt, pieces }: Outing): readonly FitField[][] {
+  let start = fitTime(startedAt);
+  return pieces.map(({ seconds, speed }) => {
+    const began = start;
+    start += seconds;
+    return [
+      { number: 253, base: "uint32", value: start },
+      { number: 2, base: "uint32", value: began },
+      { number: 7, base: "uint32", value: seconds * 1000 },
+      { number: 8, base: "uint32", value: seconds * 1000 },
+      { number: 9, base: "uint32", value: Math.round(seconds * speed * 100) },
+    ];
+  });
+}
+
 /** As a watch writes it. */
 export function fitRecording(outing: Outing): Uint8Array<ArrayBuffer> {
-  const { startedAt, sport = "run", indoor = false } = outing;
+  const { startedAt, sport = "run", indoor = false, onlyLaps = false } = outing;
   const start = fitTime(startedAt);
   const seconds = lengthOf(outing);
   const summary: FitField[] = [
@@ -78,7 +96,7 @@ export function fitRecording(outing: Outing): Uint8Array<ArrayBuffer> {
         { number: 4, base: "uint32", value: start },
       ],
     },
-    ...momentsOf(outing).map((moment) => ({
+    ...(onlyLaps ? [] : momentsOf(outing)).map((moment) => ({
       message: MESSAGE.record,
       fields: [
         { number: 253, base: "uint32", value: fitTime(new Date(moment.at)) },
@@ -93,7 +111,7 @@ export function fitRecording(outing: Outing): Uint8Array<ArrayBuffer> {
         { number: 4, base: "uint8", value: moment.steps === undefined ? 0xff : Math.round(moment.steps / 2) },
       ] as FitField[],
     })),
-    { message: MESSAGE.lap, fields: summary },
+    ...(onlyLaps ? lapsOf(outing) : [summary]).map((fields) => ({ message: MESSAGE.lap, fields })),
     {
       message: MESSAGE.session,
       fields: [

@@ -23,6 +23,9 @@ export type Minutes = {
   readonly minutesWalk: number;
 };
 
+/** A stretch this short may be the noise of a satellite; a lap she pressed is longer. Seconds. */
+const NOISE_LONGEST = 15;
+
 /** Slower than this is standing: a gate, a pram, a shoe lace. Metres a second. */
 const STANDING = 0.4;
 
@@ -42,8 +45,9 @@ function gaitOf({ speed, steps }: Moved, sport: Recorded["sport"]): Gait {
 const minutes = (seconds: number): number => Math.round(seconds / 6) / 10;
 
 /**
- * How long she ran and walked in a recording, in tenths of a minute. A single stretch that is a run by its speed alone,
- * with walking on both sides, is the noise of a satellite and counts as walking.
+ * How long she ran and walked in a recording, in tenths of a minute. A single short stretch that is a run by its speed
+ * alone, with walking on both sides, is the noise of a satellite and counts as walking. A treadmill that kept only its
+ * laps tells each run as one stretch between two walks: that is no noise.
  */
 export function minutesOf({ sport, seconds, stretches }: Recorded): Minutes {
   const known = stretches.length > 0 ? stretches : [{ seconds: seconds ?? 0, speed: null, steps: null }];
@@ -55,6 +59,7 @@ export function minutesOf({ sport, seconds, stretches }: Recorded): Minutes {
       gait === "run" &&
       stretch.steps === null &&
       stretch.speed !== null &&
+      stretch.seconds <= NOISE_LONGEST &&
       known.length > 2 &&
       gaits[at - 1] !== "run" &&
       gaits[at + 1] !== "run";

@@ -61,6 +61,24 @@ describe("a recording is the same, whoever wrote it", () => {
     expect(readTrack(fitRecording({ ...outing, indoor: true })).track.route).toEqual([]);
   });
 
+  test("a treadmill's FIT file with nothing but its laps is those laps, and so reads another parser", async () => {
+    const file = fitRecording({ ...outing, indoor: true, onlyLaps: true });
+    const { track } = readTrack(file);
+    expect([track.laps, track.route, track.seconds, track.startedAt]).toEqual([
+      13,
+      [],
+      1200,
+      startedAt.getTime(),
+    ]);
+    expect(track.stretches.map(({ seconds, speed }) => [seconds, speed])).toEqual(
+      WALK_RUN.map((piece) => [piece.seconds, piece.speed]),
+    );
+    const back = (await new FitParser({ mode: "list", force: false }).parseAsync(file.buffer)) as unknown as {
+      laps: { total_timer_time: number }[];
+    };
+    expect(back.laps.map((lap) => lap.total_timer_time)).toEqual(WALK_RUN.map((piece) => piece.seconds));
+  });
+
   test("a pause is no moving", () => {
     const half = { startedAt, pieces: [{ seconds: 300, speed: 1.4 }] };
     const later = { ...half, startedAt: new Date(startedAt.getTime() + 1_800_000) };

@@ -104,6 +104,35 @@ describe("one recording", () => {
     expect(await desk.count("session_log", runner.id)).toBe(logs);
   });
 
+  test("two that begin within two minutes are one outing, a second more and they are two", async () => {
+    const begin = ago(115).getTime();
+    const stateAt = async (seconds: number) => {
+      const startedAt = new Date(begin + seconds * 1000);
+      const file = gpxRecording({
+        startedAt,
+        sport: "walk",
+        pieces: [{ seconds: 70 + seconds / 10, speed: 1.4 }],
+      });
+      const [one] = (await bring(runner, `${seconds}.gpx`, file)).files;
+      return one?.ok ? one.state : one?.problem;
+    };
+    expect(await stateAt(0)).not.toBe("known");
+    expect([await stateAt(119), await stateAt(120), await stateAt(-119)]).toEqual([
+      "known",
+      "known",
+      "known",
+    ]);
+    expect(["new", "joined"]).toContain(await stateAt(121));
+    expect(["new", "joined"]).toContain(await stateAt(-121));
+  });
+
+  test("a treadmill that kept only its laps: what was run in them is run", async () => {
+    const file = fitRecording({ startedAt: ago(135), pieces: WALK_RUN, indoor: true, onlyLaps: true });
+    expect((await bring(runner, "treadmill.fit", file)).files).toMatchObject([
+      { ok: true, kind: "walk_run", minutesTotal: 20, minutesRun: 6 },
+    ]);
+  });
+
   test("four at once are one", async () => {
     const file = gpxRecording({ startedAt: ago(90), sport: "walk", pieces: [{ seconds: 900, speed: 1.4 }] });
     const context = await contextOf(walker);
@@ -204,6 +233,25 @@ test("twenty files with a bad one: nineteen are in and one is explained", async 
   expect(answer.files.filter((one) => !one.ok)).toEqual([
     { fileName: "broken.fit", ok: false, problem: "damaged" },
   ]);
+});
+
+test("a zip of twenty-one is not taken at all, and folders do not count", async () => {
+  const walk = (at: number) => ({
+    name: `more/${at}.gpx`,
+    bytes: gpxRecording({
+      startedAt: ago(800 + at * 24),
+      sport: "walk",
+      pieces: [{ seconds: 90, speed: 1.4 }],
+    }),
+  });
+  const all = Array.from({ length: 21 }, (_, at) => walk(at));
+  const before = await desk.count("recording", runner.id);
+  const answer = await bring(runner, "year.zip", zipOf(all));
+  expect(answer.files).toEqual([{ fileName: "year.zip", ok: false, problem: "too_many" }]);
+  expect(await desk.count("recording", runner.id)).toBe(before);
+  const folder = { name: "more/", bytes: new Uint8Array() };
+  const two = await bring(runner, "two.zip", zipOf([folder, ...all.slice(0, 2)]));
+  expect(two.files.map((one) => one.ok)).toEqual([true, true]);
 });
 
 test.each([
