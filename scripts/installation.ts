@@ -127,10 +127,11 @@ async function migrateDatabase(owner: string): Promise<void> {
   }
 }
 
-/** Fills the demo practice in, unless it is there. */
-export async function ensureDemo(owner: string): Promise<void> {
+/** Fills the demo practice in, unless it is there; its sign-offs are sealed as the app of this secret seals. */
+export async function ensureDemo(owner: string, secret: string): Promise<void> {
   const file = path.join(root, "prisma/seed.ts");
   if (!existsSync(file) || (await hasDemo(owner))) return;
+  process.env["NEXTAUTH_SECRET"] ||= secret;
   const { seed } = (await import(pathToFileURL(file).href)) as { seed: (ownerUrl: string) => Promise<void> };
   await step(
     "Making the demo practice",

@@ -33,7 +33,8 @@ export async function serve(how: "start" | "dev"): Promise<number> {
   await assertPortFree(settings.env.PORT, settings.env.HOST);
   const installation = await openInstallation(settings);
   await ensureGenerated();
-  if (settings.isDemo && installation.urls.owner) await ensureDemo(installation.urls.owner);
+  if (settings.isDemo && installation.urls.owner)
+    await ensureDemo(installation.urls.owner, installation.nextauthSecret);
   if (how === "start")
     await step("Building the app (about half a minute)", ensureBuilt, (built) =>
       built ? "App built" : "App is built from these sources already",

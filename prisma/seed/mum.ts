@@ -6,6 +6,7 @@ import {
   FACT_KINDS,
   type ClientRecord,
   type FactKind,
+  type Clearance,
   type JourneyEvent,
 } from "../../src/domain/journey/facts.ts";
 import type { Journey } from "../../src/domain/journey/journey.ts";
@@ -75,6 +76,7 @@ export class Mum {
       credentialChecks: [],
       practiceRules: [],
       placed: [],
+      brokenSeals: [],
       protocols: [...practice.library.values()],
     };
   }
@@ -129,7 +131,7 @@ export class Mum {
         table: FACT_TABLES[event.fact],
         row: toRow({
           ...row,
-          ...(event.fact === "clearance" ? sealedColumns(row as never) : {}),
+          ...(event.fact === "clearance" ? this.#sealed(row as never) : {}),
           practiceId: this.practice.id,
           clientId: this.id,
         }),
@@ -139,6 +141,12 @@ export class Mum {
     this.#record = withFacts(this.#record, added);
     for (const event of decision.events) if (event.fact === "request") this.#asked.push(event.row);
     return decision.events;
+  }
+
+  #sealed(clearance: Clearance): object {
+    const assessment = this.#record.assessment.find((row) => row.id === clearance.assessmentId);
+    if (!assessment) throw new Error("a sign-off without an assessment");
+    return sealedColumns({ practiceId: this.practice.id, clientId: this.id }, clearance, assessment);
   }
 
   /** A version of the practice's library by its name. */

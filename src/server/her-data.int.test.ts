@@ -95,6 +95,7 @@ describe("all that is hers, in one file", () => {
       calendar_feed: "the secret half of an address that works",
       client_key: "the key her letters lie under; they are in it open",
       client_status: "derived from her facts",
+      seal_check: "in the trail, which is in it",
       document_chunk: "the bytes of her documents, which are in it",
       invitation: "a secret that let her in",
       letter: "on its way; in it once it is a document",

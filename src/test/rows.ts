@@ -1,6 +1,8 @@
 // Rows by plain SQL as the superuser: for tests of what Postgres itself holds, independent of our own code above it.
 import { createHash, randomUUID } from "node:crypto";
 import pg from "pg";
+import { seal } from "../server/clearance/seal.ts";
+import { fromRows } from "../server/clearance/signed-record.ts";
 import { asSuperuser } from "./database.ts";
 
 export type Rows = Awaited<ReturnType<typeof openRows>>;
@@ -12,6 +14,19 @@ export function dayFromNow(days: number): string {
 
 const hash = (token: string) => createHash("sha256").update(token).digest();
 
+/** Puts a seal on a sign-off as it lies there, as if it had been signed like that. */
+export async function sealAgain(db: pg.Client, clearanceId: string): Promise<void> {
+  const { rows } = await db.query(`SELECT app.sealed_rows($1) AS told`, [clearanceId]);
+  if (!rows[0]?.told) return;
+  const { record } = fromRows(rows[0].told);
+  await db.query(`SET session_replication_role = replica`);
+  await db.query(`UPDATE clearance SET seal = $2 WHERE id = $1`, [
+    clearanceId,
+    seal(record, process.env["NEXTAUTH_SECRET"]),
+  ]);
+  await db.query(`SET session_replication_role = DEFAULT`);
+}
+
 /** A superuser's connection to this file's database and the shortest ways to make a practice with people in it. */
 export async function openRows() {
   const db = new pg.Client({ connectionString: asSuperuser(process.env["OWNER_DATABASE_URL"] ?? "") });
@@ -22,6 +37,7 @@ export async function openRows() {
     await db.query(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_record(NULL::"${table}", $1)`, [
       JSON.stringify({ id, ...row }),
     ]);
+    if (table === "clearance") await sealAgain(db, id);
     return id;
   };
 

@@ -36,6 +36,7 @@ const LOCK: Samples<LockReason> = {
     state,
   })) as never,
   clearance_withdrawn: [{ signer, on }],
+  clearance_seal_broken: [{ signer: "Pia" }],
   clearance_past_review: [{ signer, on }],
   clearance_starts_later: [{ signer, on }],
   clearance_lacks_scope: [

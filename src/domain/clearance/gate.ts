@@ -57,6 +57,8 @@ function clearanceReasons(state: ClearanceState, scope: RunScope): readonly Gate
       ];
     case "withdrawn":
       return [{ point: 1, code: "clearance_withdrawn", signer: state.signer, on: state.on }];
+    case "seal_broken":
+      return [{ point: 1, code: "clearance_seal_broken", signer: state.signer }];
     case "before_birth":
       return [{ point: 1, code: "clearance_before_birth", signer: state.signer, on: state.on }];
     case "past_review":

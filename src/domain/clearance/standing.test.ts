@@ -3,6 +3,7 @@ import { aMum, type Mum } from "../journey/build.ts";
 import { STORY_PHYSIO } from "../journey/build-commands.ts";
 import type { CredentialCheck } from "../journey/facts.ts";
 import { addDays } from "../shared/day.ts";
+import { canRunFacts, gateReasons } from "./gate.ts";
 import { answeredUntil, clearanceState, covers, latestBirth, newestClearance } from "./standing.ts";
 
 const TODAY = aMum().today;
@@ -231,4 +232,13 @@ describe("a scope that was signed", () => {
     [["walk", "strength", "impact"], "technique", false],
     [[], "walk_run", false],
   ] as const)("%j covers %s: %s", (scope, asked, expected) => expect(covers(scope, asked)).toBe(expected));
+
+  it("counts no sign-off whose seal does not fit, nor what it answered", () => {
+    const mum = aMum().bornWeeksAgo(20).cleared(10);
+    const changed = { ...mum.record, brokenSeals: [mum.lastId("clearance")] };
+    expect([canRunFacts(mum.record, mum.today), canRunFacts(changed, mum.today)]).toEqual([true, false]);
+    expect(clearanceState(changed, mum.today)).toMatchObject({ status: "seal_broken" });
+    expect(gateReasons(changed, mum.today, "walk_run")).toMatchObject([{ code: "clearance_seal_broken" }]);
+    expect([answeredUntil(mum.record) === null, answeredUntil(changed)]).toEqual([false, null]);
+  });
 });

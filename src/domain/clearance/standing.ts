@@ -54,6 +54,7 @@ export function answeredUntil(record: ClientRecord): string | null {
     (row) =>
       row.decision !== "not_yet" &&
       !withdrawn.has(row.id) &&
+      !record.brokenSeals.includes(row.id) &&
       confirmations.get(row.id)?.saw === true &&
       credentials.get(credentialKey(row))?.found === true,
   );
@@ -76,6 +77,7 @@ export function clearanceState(record: ClientRecord, day: Day): ClearanceState {
 
   const withdrawal = withdrawalOf(record, clearance);
   if (withdrawal) return { status: "withdrawn", ...base, on: withdrawal.withdrawnOn };
+  if (record.brokenSeals.includes(clearance.id)) return { status: "seal_broken", ...base };
   const birth = latestBirth(record);
   // An old sign-off with a far review date must not outlive the next pregnancy.
   if (birth && clearance.assessedOn < birth.bornOn) {

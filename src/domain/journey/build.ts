@@ -94,6 +94,7 @@ export function aMum(start: Partial<Start> = {}): Mum {
     credentialChecks: [],
     practiceRules: [],
     placed: [],
+    brokenSeals: [],
     protocols: given.protocols,
   } as unknown as ClientRecord;
   return new Mum({ ...given, record, count: 0 });

@@ -113,6 +113,8 @@ export type ClientRecord = { readonly [K in FactKind]: readonly FactRows[K][] } 
   readonly protocols: readonly ProtocolOutline[];
   /** What a coach set in her calendar by hand, and what was taken out of it. */
   readonly placed: readonly PlacedSession[];
+  /** Sign-offs whose seal no longer fits what is stored: somebody changed them past all doors. They open nothing. */
+  readonly brokenSeals: readonly string[];
 };
 
 /** A protocol version as the rules see it: its levels in order, and what each asks. */

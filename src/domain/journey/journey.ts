@@ -78,6 +78,7 @@ export type ClearanceState =
     }
   | { readonly status: "denied"; readonly clearanceId: string; readonly signer: string }
   | { readonly status: "withdrawn"; readonly clearanceId: string; readonly signer: string; readonly on: Day }
+  | { readonly status: "seal_broken"; readonly clearanceId: string; readonly signer: string }
   | {
       readonly status: "past_review";
       readonly clearanceId: string;

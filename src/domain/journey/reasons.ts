@@ -37,6 +37,7 @@ export type GateReason =
       readonly state: CredentialState;
     }
   | { readonly point: 1; readonly code: "clearance_withdrawn"; readonly signer: string; readonly on: Day }
+  | { readonly point: 1; readonly code: "clearance_seal_broken"; readonly signer: string }
   | { readonly point: 1; readonly code: "clearance_past_review"; readonly signer: string; readonly on: Day }
   | { readonly point: 1; readonly code: "clearance_starts_later"; readonly signer: string; readonly on: Day }
   | {

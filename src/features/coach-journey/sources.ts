@@ -15,6 +15,7 @@ const RULE_OF: { readonly [C in ReasonCode]: RuleId | "battery" | "by_data" | nu
   clearance_denied_by_mum: null,
   clearance_awaits_credential: null,
   clearance_withdrawn: null,
+  clearance_seal_broken: null,
   clearance_past_review: null,
   clearance_starts_later: null,
   clearance_lacks_scope: null,

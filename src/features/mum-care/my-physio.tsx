@@ -118,6 +118,8 @@ function useStateWords() {
         return t("care.state.not_yet", { signer: state.signer, day: dayInWords(state.reviewBy) });
       case "pending":
         return t("care.state.pending", { signer: state.signer });
+      case "seal_broken":
+        return t("care.state.seal_broken", { signer: state.signer });
       case "denied":
         return t("care.state.denied", { signer: state.signer });
       case "standing":

@@ -1,8 +1,9 @@
 import type { ClientRecord } from "../../domain/journey/facts.ts";
 import { databases } from "../db/pools.ts";
+import { SealTurned } from "../db/seal-turned.ts";
 import type { Tx } from "../db/with-actor.ts";
 import { todayIn } from "../clock.ts";
-import { toRecord } from "../journey/load-record.ts";
+import { trusted } from "../journey/load-record.ts";
 import { askOf } from "../journey/record.ts";
 import { remind } from "../journey/remind.ts";
 import { settle } from "../journey/settle.ts";
@@ -46,8 +47,17 @@ async function turnSome(now: Date, after: string): Promise<readonly string[]> {
 }
 
 async function recordIn(tx: Turning, clientId: string): Promise<ClientRecord> {
-  const [row] = await tx.$queryRaw<{ raw: unknown }[]>`SELECT app.record_of(${clientId}::uuid) AS raw`;
-  return toRecord(row?.raw);
+  const read = async () => {
+    const [row] = await tx.$queryRaw<{ raw: unknown }[]>`SELECT app.record_of(${clientId}::uuid) AS raw`;
+    return trusted(tx, row?.raw);
+  };
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof SealTurned)) throw error;
+    await tx.$executeRaw`SELECT app.note_seal(${error.clearanceId}::uuid, ${error.fits})`;
+    return read();
+  }
 }
 
 /** When the rules, or Postgres, cannot make anything of her facts it is a line in the log: the others must not wait for that. */

@@ -49,6 +49,8 @@ export const signedSchema = z.object({
   /** The mum's word: she saw this physio, she did not, or nothing yet. */
   saw: z.boolean().nullable(),
   isNewest: z.boolean(),
+  /** What is stored is no longer what she signed. */
+  isBroken: z.boolean(),
 });
 
 /** All a physio sees on her page. A category the mum has not shared is null, never an empty list. */

@@ -102,6 +102,7 @@ async function signedBy(
     where: { clientId, physioId },
     include: {
       withdrawals: { select: { withdrawnOn: true } },
+      sealChecks: { select: { fits: true }, orderBy: [{ checkedAt: "desc" as const }], take: 1 },
       confirmations: { select: { saw: true }, orderBy: newestFirst, take: 1 },
     },
     orderBy: newestFirst,
@@ -128,6 +129,7 @@ async function signedBy(
     withdrawnOn: row.withdrawals[0] ? dayOf(row.withdrawals[0].withdrawnOn) : null,
     saw: row.confirmations[0]?.saw ?? null,
     isNewest: index === 0,
+    isBroken: row.sealChecks[0]?.fits === false,
   }));
 }
 

@@ -88,12 +88,12 @@ const versionOf = (record: SealedRecord) => (record.how === undefined ? 1 : 2);
  * The key of this installation: from SEAL_KEY, else derived from NEXTAUTH_SECRET so that a small practice has one secret
  * to keep (docs/decisions/seal-key.md says what that costs).
  */
-function sealKey(): KeyObject {
-  const { SEAL_KEY, NEXTAUTH_SECRET } = env();
-  const secret = SEAL_KEY ?? NEXTAUTH_SECRET;
+function sealKey(secret: string = ownSecret()): KeyObject {
   const seed = Buffer.from(hkdfSync("sha256", secret, "sevenstride", "clearance seal, ed25519", 32));
   return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: "der", type: "pkcs8" });
 }
+
+const ownSecret = () => env().SEAL_KEY ?? env().NEXTAUTH_SECRET;
 
 const publicBytes = (key: KeyObject) =>
   (key.type === "private" ? createPublicKey(key) : key).export({ format: "der", type: "spki" });
@@ -129,9 +129,9 @@ export function keyOfSeal(sealed: Uint8Array): SealingKey {
   return keys.find((key) => key.id === id) ?? keys[0];
 }
 
-/** Seals a record with this installation's key. */
-export function seal(record: SealedRecord): Buffer<ArrayBuffer> {
-  const key = sealKey();
+/** Seals a record with this installation's key, or that of another secret: builders of demos know only the secret. */
+export function seal(record: SealedRecord, secret?: string): Buffer<ArrayBuffer> {
+  const key = sealKey(secret);
   return Buffer.concat([Buffer.from([versionOf(record)]), keyIdOf(key), sign(null, digest(record), key)]);
 }
 

@@ -1,81 +1,11 @@
 import { z } from "zod";
-import type { FactRows } from "../../domain/journey/facts.ts";
 import { dayOf } from "../clock.ts";
-import type { Json } from "../../lib/canonical-json.ts";
+import { heedSealOf } from "../seal-check.ts";
 import { notFound } from "../trpc/errors.ts";
 import type { Shell } from "../trpc/procedures.ts";
 import { type Assertion, assertionSchema } from "./passkey-signing.ts";
 import { type Evidence, keyOfSeal, type SealedRecord } from "./seal.ts";
-
-type Sealing = {
-  readonly practiceId: string;
-  readonly clientId: string;
-  readonly clearance: Omit<FactRows["clearance"], "recordedAt" | "recordedBy"> & {
-    readonly statementId: string;
-    readonly passportCode: string;
-  };
-  readonly credentials: {
-    readonly title: string;
-    readonly regulator: string;
-    readonly practisingYear: number;
-    readonly passkeys?: readonly string[] | undefined;
-  };
-  readonly assessment: Pick<
-    FactRows["assessment"],
-    "restorationOk" | "findings" | "homeProgramme" | "measures"
-  > & { readonly id: string; readonly requestId: string };
-  readonly documents: SealedRecord["documents"];
-  /** None in what was signed before it was kept. */
-  readonly evidence: Evidence | null;
-};
-
-/** The record that is sealed: from the facts as they will be written, and the same from the stored rows. */
-export function sealedRecord({
-  clearance: row,
-  credentials,
-  assessment,
-  evidence,
-  ...about
-}: Sealing): SealedRecord {
-  return {
-    practiceId: about.practiceId,
-    clientId: about.clientId,
-    clearance: {
-      id: row.id,
-      physioId: row.physioId,
-      decision: row.decision,
-      scope: row.scope,
-      conditions: row.conditions,
-      assessedOn: row.assessedOn,
-      signedOn: row.signedOn,
-      reviewBy: row.reviewBy,
-      earliestRunOn: row.earliestRunOn,
-      earliestRunReason: row.earliestRunReason,
-      earlierTestsCount: row.earlierTestsCount,
-      supersedesId: row.supersedesId,
-      statementId: row.statementId,
-      passportCode: row.passportCode,
-    },
-    signer: {
-      name: row.signerName,
-      registrationNumber: row.registrationNumber,
-      title: credentials.title,
-      regulator: credentials.regulator,
-      practisingYear: credentials.practisingYear,
-      ...(credentials.passkeys ? { passkeys: credentials.passkeys } : {}),
-    },
-    assessment: {
-      id: assessment.id,
-      requestId: assessment.requestId,
-      restorationOk: assessment.restorationOk,
-      findings: assessment.findings,
-      homeProgramme: assessment.homeProgramme,
-      ...(assessment.measures ? { measures: assessment.measures as Json } : {}),
-    },
-    documents: about.documents,
-    ...(evidence ? { authority: evidence.authority, how: evidence.how, shown: evidence.shown } : {}),
-  };
-}
+import { sealedRecord } from "./signed-record.ts";
 
 export const exportedSchema = z.object({
   /** By the version of the record in it. */
@@ -98,6 +28,8 @@ export async function exportSignOff(
 ): Promise<z.input<typeof exportedSchema>> {
   const row = await tx.clearance.findFirst({ where: { id: clearanceId }, include: { assessment: true } });
   if (!row) throw notFound();
+  // One that does not fit is handed out all the same, as the evidence it is: whoever checks it sees it too.
+  await heedSealOf(tx, clearanceId);
   const { assessment } = row;
   const assertion = assertionSchema.nullable().parse(row.assertion);
   const record = sealedRecord({

@@ -23,7 +23,7 @@ import {
 import { checkSeen, databaseNow, evidenceOf } from "./evidence.ts";
 import { physioRequest } from "./physio-request.ts";
 import { digest, seal } from "./seal.ts";
-import { sealedRecord } from "./sealed-record.ts";
+import { sealedRecord } from "./signed-record.ts";
 import { seenFiles } from "./seen-files.ts";
 
 const assessment = recordAssessmentSchema.pick({

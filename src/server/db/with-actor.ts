@@ -3,6 +3,7 @@ import { Prisma } from "../../generated/prisma/client.ts";
 import { forgeryOf, tellForgery } from "./forgery.ts";
 import { insideActor, type GuardedClient } from "./guard.ts";
 import { databases } from "./pools.ts";
+import { heedingSeals } from "./seal-turned.ts";
 
 /** One transaction's client, as queries.ts and commands.ts receive it. */
 export type Tx = Parameters<Parameters<GuardedClient["$transaction"]>[0]>[0];
@@ -68,16 +69,18 @@ export function withActor<T>(
   mode: "read" | "write",
   work: (tx: Tx, actor: Actor) => Promise<T>,
 ): Promise<T> {
-  const done = insideActor(() =>
-    databases().app.$transaction(
-      async (tx) => {
-        if (mode === "read") await tx.$executeRaw`SET TRANSACTION READ ONLY`;
-        const rows = await tx.$queryRaw<{ parts: string[] }[]>(beginning(credentials));
-        return work(tx, actorOf(rows[0]?.parts ?? []));
-      },
-      { maxWait: 2_000, timeout: 10_000 },
-    ),
-  );
+  const once = () =>
+    insideActor(() =>
+      databases().app.$transaction(
+        async (tx) => {
+          if (mode === "read") await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+          const rows = await tx.$queryRaw<{ parts: string[] }[]>(beginning(credentials));
+          return work(tx, actorOf(rows[0]?.parts ?? []));
+        },
+        { maxWait: 2_000, timeout: 10_000 },
+      ),
+    );
+  const done = heedingSeals(once);
   return mode === "read" ? done : done.catch((error: unknown) => tellAndThrow(credentials, error));
 }
 

@@ -1,6 +1,7 @@
 import type { ClientRecord, FactKind } from "../../domain/journey/facts.ts";
 import { withLadders } from "../../domain/journey/ladders.ts";
 import type { Tx } from "../db/with-actor.ts";
+import { heedSeal, type Sealed } from "../seal-check.ts";
 import { FACT_TABLES, fromRow } from "./fact-tables.ts";
 
 type Json = { [key: string]: unknown };
@@ -11,6 +12,7 @@ type RawRecord = { [table: string]: Json[] | null } & {
   protocols: Json[];
   placed: Json[];
 };
+type Sealing = { readonly broken_seals: readonly string[]; readonly sealed: Sealed | null };
 
 /** The record as Postgres's `app.record_of` tells it, in the domain's shape. */
 export function toRecord(raw: unknown): ClientRecord {
@@ -30,6 +32,7 @@ export function toRecord(raw: unknown): ClientRecord {
     practiceRules: source.practice_rules.map(fromRow),
     protocols: source.protocols,
     placed: source.placed,
+    brokenSeals: (raw as Sealing).broken_seals,
   } as unknown as ClientRecord);
 }
 
@@ -45,5 +48,12 @@ export async function loadRecord(
   const [row] = await tx.$queryRaw<
     { raw: unknown }[]
   >`SELECT app.client_record(${clientId}::uuid, ${lock}) AS raw`;
-  return row?.raw ? toRecord(row.raw) : null;
+  return row?.raw ? trusted(tx, row.raw) : null;
+}
+
+/** The record, once the seal of her newest sign-off was looked at. Throws `SealTurned` when that is news. */
+export async function trusted(tx: Pick<Tx, "$queryRaw">, raw: unknown): Promise<ClientRecord> {
+  const { broken_seals: broken, sealed } = raw as Sealing;
+  await heedSeal(tx, sealed, broken);
+  return toRecord(raw);
 }

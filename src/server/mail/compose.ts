@@ -103,6 +103,7 @@ const PRACTICE_MAIL: Record<string, Composer> = {
       "document_arrived",
       "clearance_withdrawn",
       "signature_refused",
+      "seal_broken",
       "message",
       "review_near",
     ]);
@@ -191,7 +192,7 @@ async function ownerNotice({ id, payload }: Waiting): Promise<Addressed | null> 
   const [row] = await databases().auth.$queryRaw<{ email: string; name: string; practiceName: string }[]>`
     SELECT email, name, practice_name AS "practiceName" FROM app.owner_recipient(${id}::uuid)`;
   if (!row) return null;
-  const notice = knownOr(textOf(payload, "notice"), ["signature_refused"]);
+  const notice = knownOr(textOf(payload, "notice"), ["signature_refused", "seal_broken"]);
   return addressed(row.email, row.name, {
     subject: t("owner_notice.subject"),
     greeting: t("greeting", { name: firstName(row.name) }),

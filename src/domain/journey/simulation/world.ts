@@ -92,6 +92,7 @@ export class World {
       credentialChecks: [],
       practiceRules: [],
       placed: [],
+      brokenSeals: [],
       protocols: Object.values(STORY_PROTOCOLS),
     } as unknown as ClientRecord;
   }

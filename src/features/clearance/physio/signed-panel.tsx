@@ -27,7 +27,12 @@ export function SignedPanel({ view, onAmend }: { view: View; onAmend: () => void
   const stands = newest.decision !== "not_yet" && newest.withdrawnOn === null;
   return (
     <div className="space-y-6">
-      {newest.withdrawnOn === null && (
+      {newest.isBroken && (
+        <Notice tone="stop" title={t("broken.title")}>
+          {t("broken.body", { client })}
+        </Notice>
+      )}
+      {newest.withdrawnOn === null && !newest.isBroken && (
         <Notice tone="good" title={t("title")}>
           {t("lead", { client })}
         </Notice>
