@@ -29,6 +29,10 @@ test.describe("heaviness in a run", () => {
     const planId = assigns(mum, "walk_run", 0, [1, 3, 6]);
     await mum.save();
     const page = await as(mum.userId, "phone");
+    await page.goto("/me");
+    const isKept = () =>
+      page.evaluate(async (at) => Boolean(await caches.match(at)), `/me/session/${planId}`);
+    await expect.poll(isKept).toBe(true);
     await startsRun(page, planId);
 
     await test.step("her word, one tap, and the screen says what to do", async () => {
@@ -38,6 +42,10 @@ test.describe("heaviness in a run", () => {
       await page.getByRole("button", { name: "Heaviness or dragging down below" }).click();
       await expect(page.getByRole("heading", { name: "Stop running. Walk home." })).toBeVisible();
       await looksRight(page, "mum-stop");
+      // What lay on the phone from before opens no run any more, with the network gone the same minute.
+      const kept = () =>
+        page.evaluate(async (at) => (await (await caches.match(at))?.text()) ?? "", `/me/session/${planId}`);
+      await expect.poll(kept).toMatch(/mayStart\\*":false/);
       await page.getByRole("button", { name: "End the session" }).click();
     });
 

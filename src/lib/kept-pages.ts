@@ -1,5 +1,8 @@
 /** The pages a phone keeps for the time without a network: the worker in `public/sw.js` does the keeping. */
 const OWNER = "sevenstride.pages";
+const PAGES = "sevenstride-pages";
+/** What this page asked to be kept, so that fetching anew forgets none that was still on its way. */
+let wanted: readonly string[] = [];
 
 /** A worker of an earlier edition does not know every word: nobody waits for it longer than this. */
 const ANSWER_MS = 3_000;
@@ -27,8 +30,9 @@ export async function pageKeeper(): Promise<ServiceWorker | null> {
  */
 export async function forgetPages(keeper: ServiceWorker | null): Promise<void> {
   localStorage.removeItem(OWNER);
+  wanted = [];
   await tell(keeper, { type: "forget" });
-  if ("caches" in window) await caches.delete("sevenstride-pages");
+  if ("caches" in window) await caches.delete(PAGES);
 }
 
 /**
@@ -39,11 +43,29 @@ export async function keepPages(owner: string, paths: readonly string[]): Promis
   if (!("serviceWorker" in navigator)) return;
   if (localStorage.getItem(OWNER) !== owner) await forgetPages(await pageKeeper());
   localStorage.setItem(OWNER, owner);
+  wanted = paths;
   try {
     await navigator.serviceWorker.register("/sw.js");
     const { active } = await navigator.serviceWorker.ready;
     await tell(active, { type: "keep", paths });
   } catch {
     // No worker here (a private window, a full disk): the pages open with a network only.
+  }
+}
+
+/**
+ * What was kept is from before something that may shut a door: it goes at once, and is fetched anew while there is a
+ * network. Never throws; without a worker nothing is kept.
+ */
+export async function keepPagesAnew(): Promise<void> {
+  try {
+    const keeper = await pageKeeper();
+    if (!keeper || !(await caches.has(PAGES))) return;
+    const kept = await (await caches.open(PAGES)).keys();
+    const paths = new Set([...wanted, ...kept.map(({ url }) => new URL(url).pathname)]);
+    await tell(keeper, { type: "forget" });
+    await tell(keeper, { type: "keep", paths: [...paths] });
+  } catch {
+    // A browser that shuts its store meanwhile keeps nothing.
   }
 }

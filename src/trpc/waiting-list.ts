@@ -10,6 +10,13 @@ export type WaitingCall = {
   readonly input: { readonly key: string };
 };
 
+/** What may shut the lock on running once it is heard: a symptom, or a run whose next day is still to be asked. */
+export function mayShut({ procedure, input }: Pick<WaitingCall, "procedure" | "input">): boolean {
+  const told = input as { findings?: readonly unknown[] | null; kind?: string };
+  if (told.findings && told.findings.length > 0) return true;
+  return procedure === "plans.log" && (told.kind === "walk_run" || told.kind === "technique");
+}
+
 /** What waits, sealed. */
 export type Outbox = {
   /** What waits for this person, oldest first. */

@@ -13,9 +13,10 @@ import {
   useState,
 } from "react";
 import type { AppRouter } from "@/server/trpc/router.ts";
+import { keepPagesAnew } from "@/lib/kept-pages.ts";
 import { useTRPCClient } from "./react.tsx";
 import { phoneOutbox } from "./phone-outbox.ts";
-import { flush, isPassing, type WaitingCall } from "./waiting-list.ts";
+import { flush, isPassing, mayShut, type WaitingCall } from "./waiting-list.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
@@ -82,7 +83,10 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
     const result = await flush(outbox, owner, ({ procedure, input }) => call(procedure, input));
     setWaiting(result.left);
     if (result.refused.length > 0) setRefused((count) => count + result.refused.length);
-    if (result.sent > 0) await cache.invalidateQueries();
+    if (result.sent > 0) {
+      void keepPagesAnew();
+      await cache.invalidateQueries();
+    }
     return result.left;
   }, [owner, call, cache]);
 
@@ -122,6 +126,8 @@ export function WaitingProvider({ owner, children }: { owner: string; children: 
       if ((await flushNow()) > 0) return wait();
       try {
         const answer = await call(procedure, input);
+        // A page kept from before, with a permit of then, must not open once the network is gone.
+        if (mayShut(entry)) void keepPagesAnew();
         void cache.invalidateQueries();
         return { kept: false, answer: answer as never };
       } catch (error) {

@@ -1,6 +1,6 @@
 import { type Permit, permitSchema } from "@/domain/plans/permit.ts";
 import type { Day } from "@/domain/shared/day.ts";
-import type { WaitingCall } from "@/trpc/waiting-list.ts";
+import { mayShut, type WaitingCall } from "@/trpc/waiting-list.ts";
 import type { SessionToDo } from "./shapes.ts";
 
 type SignedPermit = NonNullable<SessionToDo["permit"]>;
@@ -20,13 +20,6 @@ async function opened({ text, signature, publicKey }: SignedPermit): Promise<Per
   }
 }
 
-/** What she has told and nobody has heard yet: a symptom, or a run whose next day is still to be asked. */
-function isUnheard({ procedure, input }: WaitingCall): boolean {
-  const told = input as { findings?: readonly unknown[] | null; kind?: string };
-  if (told.findings && told.findings.length > 0) return true;
-  return procedure === "plans.log" && (told.kind === "walk_run" || told.kind === "technique");
-}
-
 /**
  * May a run begin while the server cannot be asked? Only under a permit it signed for her, this plan and this day, and
  * with nothing on this phone that it has not heard and might answer with a no.
@@ -36,7 +29,7 @@ export async function mayRunUnasked(
   asked: { readonly owner: string; readonly planId: string; readonly level: number; readonly day: Day },
   waiting: readonly WaitingCall[],
 ): Promise<boolean> {
-  if (!signed || waiting.some(isUnheard)) return false;
+  if (!signed || waiting.some(mayShut)) return false;
   const permit = await opened(signed);
   return (
     permit !== null &&

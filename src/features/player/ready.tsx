@@ -28,7 +28,8 @@ export type Chosen = {
 
 export type ReadyProps = {
   readonly todo: SessionToDo;
-  readonly isHeldHere: boolean;
+  /** What was told on this phone today and rests this session; null for nothing. */
+  readonly heldHere: "impact" | "everything" | null;
   /** A session she began and may not go on with: what was done can still be told. */
   readonly onLogLeft: (() => void) | undefined;
   readonly onBegin: (chosen: Chosen) => void;
@@ -36,7 +37,7 @@ export type ReadyProps = {
 };
 
 /** Before anything: what it asks, inside which limits, how long, and why not when it may not start. */
-export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: ReadyProps) {
+export function Ready({ todo, heldHere, onLogLeft, onBegin, onLogOnly }: ReadyProps) {
   const t = useTranslations("mum");
   const [length, setLength] = useState<"full" | `${ShortMinutes}`>("full");
   const [note, setNote] = useState("");
@@ -47,7 +48,7 @@ export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: Ready
   const whole = Math.ceil(blocksSeconds(todo.session.blocks) / 60);
   const shorter = shortVersionsUnder(whole);
   const chosen = { blocks, shortVersion: shortMinutes, note: note.trim() || null };
-  const mayStart = todo.mayStart && !isHeldHere;
+  const mayStart = todo.mayStart && heldHere === null;
 
   const go = (then: (chosen: Chosen) => void) => {
     if (needsNote && !chosen.note) {
@@ -64,7 +65,7 @@ export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: Ready
         lead={todo.levelTitle}
       />
       <div className="space-y-6">
-        {!mayStart && <Locked todo={todo} isHeldHere={isHeldHere} />}
+        {!mayStart && <Locked todo={todo} heldHere={heldHere} />}
         {onLogLeft && (
           <Button wide size="large" onClick={onLogLeft}>
             {t("session.logLeft")}
@@ -122,7 +123,7 @@ export function Ready({ todo, isHeldHere, onLogLeft, onBegin, onLogOnly }: Ready
   );
 }
 
-function Locked({ todo, isHeldHere }: { todo: SessionToDo; isHeldHere: boolean }) {
+function Locked({ todo, heldHere }: Pick<ReadyProps, "todo" | "heldHere">) {
   const t = useTranslations("mum");
   const say = useSay("mum");
   return (
@@ -137,7 +138,7 @@ function Locked({ todo, isHeldHere }: { todo: SessionToDo; isHeldHere: boolean }
     >
       <p>{t(todo.paused ? "session.pausedBody" : "session.lockedLead")}</p>
       <ul className="list-disc space-y-1 ps-5">
-        {isHeldHere && <li>{t("stop.held")}</li>}
+        {heldHere && <li>{t(heldHere === "everything" ? "session.restToday" : "stop.held")}</li>}
         {todo.lockedBy.map((reason) => (
           <li key={JSON.stringify(reason)}>{say.reason(reason)}</li>
         ))}

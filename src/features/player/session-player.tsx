@@ -39,8 +39,8 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
   const heldBefore = useOnArrival(lent.heldHere, null);
   const [heldSince, setHeldSince] = useState<ReturnType<Lent["heldHere"]>>(null);
   const rests = (held: ReturnType<Lent["heldHere"]>) =>
-    held === "everything" || (held === "impact" && (isRun || todo.impact));
-  const isHeldHere = rests(heldSince ?? heldBefore);
+    held === "everything" || isRun || todo.impact ? held : null;
+  const heldHere = rests(heldSince ?? heldBefore);
   // A page that was kept may be of a day gone by: what she does now is of today.
   const today = () => phoneDay(todo.self.zone, todo.day, Date.now());
   const left = useOnArrival(() => readKept(owner, todo.planId, Date.now()), null);
@@ -145,7 +145,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
     }
   };
 
-  const mayGoOn = todo.mayStart && !isHeldHere;
+  const mayGoOn = todo.mayStart && heldHere === null;
   // A run that was stopped is told, never carried on.
   const logLeft = () => {
     if (left)
@@ -195,7 +195,7 @@ export function SessionPlayer({ todo, ...lent }: SessionPlayerProps) {
             )}
             <Ready
               todo={todo}
-              isHeldHere={isHeldHere}
+              heldHere={heldHere}
               onLogLeft={left && !mayGoOn ? logLeft : undefined}
               onBegin={(chosen) => go({ at: "before", chosen })}
               onLogOnly={(chosen) =>
