@@ -136,7 +136,9 @@ function isAboutRun(
  * Asked of the record as it will be, so that the echo that completes the second clean session moves her on at once.
  */
 export function withAutoSteps(decision: Decision, deciding: Deciding): Decision {
-  if (!decision.ok || decision.events.length === 0) return decision;
+  if (!decision.ok) return decision;
+  // A start is no session done: nobody has earned anything by it.
+  if (decision.events.every(({ fact }) => fact === "sessionStart")) return decision;
   if (!deciding.journey.plans.some((plan) => plan.mode === "auto")) return decision;
   const after = deriveJourney(applyEvents(deciding.record, decision.events, SUPPOSED), deciding.today);
   const steps = after.plans.flatMap((plan) => {

@@ -244,16 +244,15 @@ function* does(world: World, plan: PlanState, mood: Mood): Acts {
     );
     if (!start.ok) return;
   }
-  const present = world.journey.plans.find((row) => row.planId === planId) ?? plan;
   const isRunning = plan.kind === "walk_run" || plan.impact;
   const findings = isRunning || mood.session.some((row) => row.kind !== "symptom") ? mood.session : [];
   const isStopped = findings.some((row) => row.kind !== "pain");
-  const minutes = plan.kind === "walking" ? Math.max(30, present.minutesTotal) : present.minutesTotal;
+  const minutes = plan.kind === "walking" ? Math.max(30, plan.minutesTotal) : plan.minutesTotal;
   const done = {
     sessionId,
     findings,
     minutes,
     completion: isStopped ? ("stopped" as const) : ("as_planned" as const),
   };
-  yield* world.tells(logging(plan.kind, world.today, present, done));
+  yield* world.tells(logging(plan.kind, world.today, plan, done));
 }
