@@ -9,6 +9,7 @@ import {
   type Clearance,
   type JourneyEvent,
 } from "../../src/domain/journey/facts.ts";
+import { withLadders } from "../../src/domain/journey/ladders.ts";
 import type { Journey } from "../../src/domain/journey/journey.ts";
 import type { ActorKind } from "../../src/domain/shared/vocabulary.ts";
 import { addDays, type Day } from "../../src/domain/shared/day.ts";
@@ -138,7 +139,7 @@ export class Mum {
       });
       return { fact: event.fact, row };
     });
-    this.#record = withFacts(this.#record, added);
+    this.#record = withLadders(withFacts(this.#record, added));
     for (const event of decision.events) if (event.fact === "request") this.#asked.push(event.row);
     return decision.events;
   }
