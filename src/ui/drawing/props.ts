@@ -76,7 +76,7 @@ function wallShapes(x: number, house: "left" | "right"): readonly Shape[] {
     return linePiece([x, y], [x + side * 9, y + 9]);
   });
   return [
-    ...hatches.map((piece) => lined(piece, "floor", 1.8)),
+    ...hatches.map((piece) => lined(piece, "floor", 2)),
     lined(linePiece([x, 22], [x, FLOOR + 1]), "prop-line", LINE),
   ];
 }
