@@ -27,6 +27,15 @@ export const assertionSchema = z.strictObject({
 });
 export type Assertion = z.infer<typeof assertionSchema>;
 
+/** Stands in for an answer while a record is only prepared: the record names her passkeys from then on. */
+export const unanswered = (passkeys: readonly string[]): Assertion => ({
+  passkeys: [...passkeys],
+  publicKey: "",
+  authenticatorData: "",
+  clientData: "",
+  signature: "",
+});
+
 const answerSchema = z.looseObject({
   id: z.string().max(2_000),
   rawId: z.string().max(2_000),

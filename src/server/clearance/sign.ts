@@ -16,6 +16,7 @@ import {
   assertionOf,
   checkAssertion,
   fingerprintsOf,
+  unanswered,
   openPrepared,
   type PasskeyInput,
   sealPrepared,
@@ -111,7 +112,11 @@ export async function toSign(
   if (!userId || passkeys.length === 0) return null;
   const drawn = { ...draw(), passkeyAt: await databaseNow(shell) };
   await shell.tx.$executeRaw`SAVEPOINT before_signing`;
-  const { hash } = await written(shell, { ...input, key: signKey }, { ...drawn, assertion: null, passkeys });
+  const { hash } = await written(
+    shell,
+    { ...input, key: signKey },
+    { ...drawn, assertion: unanswered(passkeys), passkeys },
+  );
   await shell.tx.$executeRaw`ROLLBACK TO SAVEPOINT before_signing`;
   return { options: await signingOptions(userId, hash), prepared: sealPrepared({ key: signKey, ...drawn }) };
 }
