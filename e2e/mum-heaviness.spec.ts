@@ -87,6 +87,7 @@ test.describe("heaviness in a run", () => {
       await row.getByRole("link", { name: "Aroha Ngata: ask the physio" }).click();
       const dialog = desk.getByRole("dialog");
       await expect(dialog.getByLabel(physio.name)).toBeChecked();
+      await expect(dialog.getByLabel("A look at a symptom")).toBeChecked();
       await expect(dialog.getByLabel("Why")).toHaveValue(/noticed this on .*The last 14 days:/s);
       await looksRight(desk, "coach-letter-written");
       await dialog.getByRole("button", { name: "Send the request" }).click();

@@ -1,6 +1,8 @@
 // Chapter 4: restoration and walking are hers to do; she logs them, and the walking meter moves.
 import { assigns, asksPhysio, assessed, consents, intake, signs } from "../prisma/seed/stories.ts";
 import { WEEKDAYS } from "../src/domain/shared/day.ts";
+import { lastMailTo } from "./support/mail.ts";
+import { codeFromMail } from "./support/physio-link.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
 test("she does a restoration session one exercise at a time, walks, and sees the week fill", async ({
@@ -201,9 +203,23 @@ test("her care says who was asked, what was found and who may see what", async (
   await expect(letter.getByText("Your letter is on its way")).toBeVisible();
   await letter.getByRole("button", { name: "Close" }).last().click();
   await expect(page.getByText("Tama Whaanga was asked on")).toBeVisible();
+
+  // Hers to send again, and to take back; where it stands is said, and the mail names no coach who did not ask.
+  await expect(page.getByText("Sent", { exact: true })).toBeVisible();
+  const { subject, text } = await lastMailTo(address("tama"));
+  expect(subject).toBe("A request from a client of Harbour Runners");
+  expect(text).not.toMatch(/Claire|Alexandrina/);
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("Sent again with a new link.", { exact: false })).toBeVisible();
+  expect((await lastMailTo(address("tama"))).subject).toBe("A reminder from a client of Harbour Runners");
+  await page.getByRole("button", { name: "Take back" }).click();
+  await looksRight(page, "mum-takes-back");
+  await page.getByRole("button", { name: "Yes, take it back" }).click();
+  await expect(page.getByText("Taken back", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send again" })).toBeHidden();
 });
 
-test("messages, check-in and settings are hers", async ({ place, address, as }) => {
+test("messages, check-in and settings are hers", async ({ place, address, as, world }) => {
   const mum = await place.practice.mum({ name: LONG_NAME, email: address("alex"), joinedDaysAgo: 20 });
   consents(mum);
   intake(mum, { daysAgo: 100 });
@@ -228,8 +244,19 @@ test("messages, check-in and settings are hers", async ({ place, address, as }) 
 
   await page.goto("/me/settings");
   await looksRight(page, "mum-settings");
+  // Her phone has lain open for a day: all of it at once is for her, and not for whoever holds it.
+  await world.db.query(
+    `UPDATE sign_in_session SET created_at = now() - interval '1 day' WHERE user_id = $1`,
+    [mum.userId],
+  );
+  expect((await page.request.get("/api/my-data")).status()).toBe(428);
+  await page.getByRole("button", { name: "Take it all with me (zip)" }).click();
+  const proving = page.getByRole("dialog");
+  await proving.getByRole("button", { name: /code/i }).click();
+  await proving.getByLabel("Code from the mail").fill(await codeFromMail(address("alex")));
+  await looksRight(page, "mum-takes-data");
   const taken = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Take it all with me (zip)" }).click();
+  await proving.getByRole("button", { name: "Go on" }).click();
   expect((await taken).suggestedFilename()).toMatch(/^my-data-.*\.zip$/);
   await page.getByRole("radio", { name: /Night feed/ }).check();
   await page.getByRole("radio", { name: "Largest" }).check();

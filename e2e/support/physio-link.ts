@@ -1,6 +1,7 @@
 // The physio's way in: the link out of her mail, and the code that proves her address.
 import { gzipSync } from "node:zlib";
 import { expect, type Page, type Response } from "@playwright/test";
+import { parse } from "acorn";
 import { lastMailTo } from "./mail.ts";
 
 /** The address in the newest mail that leads to a request. */
@@ -19,17 +20,44 @@ export async function codeFromMail(email: string): Promise<string> {
   return `${found[1]}${found[2]}`;
 }
 
-/** Bytes of script, gzipped, that an address sends to this browser. */
-export async function scriptOf(page: Page, address: string): Promise<number> {
-  const sizes: Promise<number>[] = [];
-  const count = (response: Response) => {
-    if (response.request().resourceType() === "script")
-      sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+/** Counts what scripts are sent to this browser, until it is asked for them. */
+export function scriptsTo(page: Page): () => Promise<Buffer[]> {
+  const bodies: Promise<Buffer>[] = [];
+  const keep = (response: Response) => {
+    if (response.request().resourceType() === "script") bodies.push(response.body());
   };
-  page.on("response", count);
-  await page.goto(address, { waitUntil: "networkidle" });
-  page.off("response", count);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  page.on("response", keep);
+  return () => {
+    page.off("response", keep);
+    return Promise.all(bodies);
+  };
+}
+
+/** Their bytes as they travel. */
+export const zipped = (scripts: readonly Buffer[]) =>
+  scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
+
+/** The language of the oldest browser in package.json: a sign newer than that, and the whole file does nothing there. */
+const OLDEST = 2022;
+/** What that browser's own library lacks, and no chunk may rest on. */
+const TOO_NEW =
+  /\b(?:Object\.groupBy|Map\.groupBy|Array\.fromAsync|Promise\.(?:withResolvers|try)|RegExp\.escape|URL\.(?:canParse|parse)|AbortSignal\.any|Iterator\.from)\(/g;
+
+/** Why these scripts would not run in the oldest browser: what its parser trips over, and what it has no name for. */
+export function tooNewIn(scripts: readonly Buffer[]): string[] {
+  return scripts.flatMap((script) => {
+    const text = script.toString();
+    const found = [...text.matchAll(TOO_NEW)]
+      .map(({ index }) => text.slice(Math.max(0, index - 60), index + 60))
+      // Asked for before it is used.
+      .filter((around) => !around.includes("typeof"));
+    try {
+      parse(text, { ecmaVersion: OLDEST, sourceType: "script", allowHashBang: false });
+    } catch (error) {
+      found.push(String(error));
+    }
+    return found;
+  });
 }
 
 /** Opens a request by its link and the code. */

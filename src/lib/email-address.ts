@@ -24,7 +24,12 @@ export function normaliseEmail(text: string): string | null {
 
 /** `bücher.de` is `xn--bcher-kva.de`: one domain, one spelling (UTS 46, as a browser reads an address). */
 function asciiHost(host: string): string | null {
-  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : null;
+  // Not `URL.canParse`: the oldest browser that is to work has none, and every form with an address comes by here.
+  try {
+    return new URL(`http://${host}`).hostname;
+  } catch {
+    return null;
+  }
 }
 
 /** An address in a form or a procedure; what comes out is normalised. The issue's message is the code `email`. */

@@ -5,6 +5,7 @@ import { unpack } from "../lib/unpack.ts";
 import { callerOf, letterIn, linkSession, ready, signing } from "../test/physio-road.ts";
 import { dayFromNow, openRows, type Rows } from "../test/rows.ts";
 import { closeDatabases } from "./db/pools.ts";
+import { tokenHash } from "./db/with-actor.ts";
 import { FACT_TABLES } from "./journey/fact-tables.ts";
 import { sendHerData } from "./her-data.ts";
 
@@ -55,6 +56,35 @@ async function aMum(canary: string) {
 }
 
 describe("all that is hers, in one file", () => {
+  test("given a session that was opened yesterday, then she shows first that it is she; by her factor where she has one", async () => {
+    const mum = await ready(rows, practice);
+    const token = await rows.session(mum.userId);
+    const opened = (ago: string, proved: string | null) =>
+      rows.db.query(
+        `UPDATE sign_in_session SET created_at = now() - $2::interval, step_up_at = now() - $3::interval WHERE token_hash = $1`,
+        [tokenHash(token), ago, proved],
+      );
+    const status = async () => (await take(token)).status;
+    await opened("14 minutes", null);
+    expect(await status()).toBe(200);
+    await opened("1 day", null);
+    const answer = await take(token);
+    expect([answer.status, await answer.text()]).toEqual([428, JSON.stringify({ error: "prove" })]);
+    const { rows: told } = await rows.db.query(
+      `SELECT count(*)::int AS n FROM audit_event WHERE client_id = $1 AND action = 'client.data_taken'`,
+      [mum.id],
+    );
+    expect(told).toEqual([{ n: 1 }]);
+    // With a factor of her own the sign-in alone is not enough.
+    await rows.db.query(`INSERT INTO totp (user_id, secret, confirmed_at) VALUES ($1, '\\x00', now())`, [
+      mum.userId,
+    ]);
+    await opened("1 minute", "1 day");
+    expect(await status()).toBe(428);
+    await opened("1 day", "1 minute");
+    expect(await status()).toBe(200);
+  });
+
   test("given two mums of one practice, then hers holds everything of hers and nothing of the other; sign-offs verify", async () => {
     const ada = await aMum("CANARY-ADA");
     await aMum("CANARY-BEA");

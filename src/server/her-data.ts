@@ -3,6 +3,8 @@ import { FACT_KINDS } from "../domain/journey/facts.ts";
 import { shownName } from "../lib/file-name.ts";
 import { type ZipFile, zipOf } from "../lib/zip.ts";
 import { exportSignOff } from "./clearance/sealed-record.ts";
+import { isFresh } from "./account/freshly.ts";
+import { sessionOf } from "./account/sessions.ts";
 import { withActor } from "./db/with-actor.ts";
 import { recordOf } from "./journey/act.ts";
 import { namesOf, ownId } from "./journey/self.ts";
@@ -97,7 +99,8 @@ async function herData(shell: Shell) {
 }
 
 /**
- * Hands her everything as one zip, written while it is read. 401 without a sign-in, 404 for whoever is no mum, 429 when
+ * Hands her everything as one zip, written while it is read. 401 without a sign-in, 404 for whoever is no mum, 428 when she
+ * did not show lately that it is she (`isFresh`), 429 when
  * it is taken too often. A session that ends meanwhile ends the zip.
  */
 export async function sendHerData(context: Context): Promise<Response> {
@@ -107,6 +110,10 @@ export async function sendHerData(context: Context): Promise<Response> {
     withActor(credentials, "write", (tx, actor) => work({ tx, actor, now: context.now }));
   try {
     const { clientId } = await inside(async (shell) => ownId(shell));
+    const session = context.sessionToken ? await sessionOf(context.sessionToken) : null;
+    // Her phone may lie open for weeks: all of it at once is for her, and not for whoever holds it.
+    if (!session || !(await isFresh(session)))
+      return Response.json({ error: "prove" }, { status: 428, headers: HEADERS });
     if (!(await mayTake(clientId)))
       return Response.json({ error: "too_many" }, { status: 429, headers: HEADERS });
     const { whole, files, signOffs } = await inside(herData);

@@ -13,10 +13,12 @@ type SignInAgainProps = {
   onDone: () => void;
   /** Where it is all there is on the page; the form for the code brings its own. */
   header?: ReactNode;
+  /** What it is asked for; without it, changing how she signs in. */
+  lead?: string;
 };
 
 /** Somebody without a second factor shows that it is her by a fresh code to her stored address. */
-export function SignInAgain({ email, hasDemoMailbox, onDone, header }: SignInAgainProps) {
+export function SignInAgain({ email, hasDemoMailbox, onDone, header, lead }: SignInAgainProps) {
   const t = useTranslations("account");
   const [isAsked, setIsAsked] = useState(false);
   const step = useStep("code", () => setIsAsked(true));
@@ -34,7 +36,7 @@ export function SignInAgain({ email, hasDemoMailbox, onDone, header }: SignInAga
   return (
     <div className="space-y-4">
       {header}
-      <p>{t("page.proveLead")}</p>
+      <p>{lead ?? t("page.proveLead")}</p>
       <StepProblem problem={step.problem} />
       <ActionButton loading={step.busy} onClick={() => void step.send({ email })}>
         {t("page.proveByCode")}

@@ -3,6 +3,7 @@ import { toDataURL } from "qrcode";
 import { z } from "zod";
 import { asDoorman, type Doorman } from "../db/doorman.ts";
 import { databases } from "../db/pools.ts";
+import { isFresh } from "./freshly.ts";
 import { DOORS, enter, keepSession, signedIn } from "./enter.ts";
 import {
   factorsChanged,
@@ -94,16 +95,18 @@ export const provePasskey = step({ answer: passkeyAnswer }, async ({ answer }, v
 
 // ── Changing how she signs in: only fresh, every other session ends, her mail says so ──
 
-const FRESH_SECONDS = 15 * 60;
-
-/** Somebody who can show that she is herself now: her factor, or without one the sign-in, a moment ago. */
 async function freshlySignedIn(visit: Visit) {
   const session = await signedIn(visit);
-  const factors = await factorsOf(session.userId);
-  const ago = hasFactor(factors) ? session.provedAgo : session.openedAgo;
-  if (ago === null || ago > FRESH_SECONDS) throw new TurnedAway("prove");
-  return { session, factors };
+  if (!(await isFresh(session))) throw new TurnedAway("prove");
+  return { session, factors: await factorsOf(session.userId) };
 }
+
+/** Asked before something that wants her and not only her phone, such as taking all her data: has she shown it, or how she can. */
+export const askFresh = step({}, async (_input, visit) => {
+  const session = await signedIn(visit);
+  const { generator, passkeys } = await factorsOf(session.userId);
+  return { isFresh: await isFresh(session), email: session.email, generator, passkey: passkeys.length > 0 };
+});
 
 export const addGenerator = step({}, async (_input, visit) => {
   const { session } = await freshlySignedIn(visit);

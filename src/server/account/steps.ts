@@ -9,6 +9,7 @@ import {
 } from "./step-link.ts";
 import {
   addGenerator,
+  askFresh,
   askPasskey,
   askPasskeyProof,
   confirmGenerator,
@@ -56,6 +57,7 @@ export const STEPS = {
   "link/keep-list": keepList,
   "link/step-up/code": askLinkStepUp,
   "link/step-up": verifyLinkStepUp,
+  "prove/lately": askFresh,
   "prove/generator": proveGenerator,
   "prove/recovery": proveRecovery,
   "prove/passkey": provePasskey,

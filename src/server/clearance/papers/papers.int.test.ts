@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callerOf, linkToken, sha256 } from "../../../test/physio-road.ts";
+import { env } from "../../../env.ts";
+import { readQr } from "../../../test/read-qr.ts";
 import { readPaper } from "../../../test/read-paper.ts";
 import { clearedMum, dayFromNow, openRows, type Rows } from "../../../test/rows.ts";
 import { closeDatabases } from "../../db/pools.ts";
 import type { Context } from "../../trpc/context.ts";
+import { renderPages } from "../../documents/render/pages.ts";
+import { checkPassport } from "../passport.ts";
 import { sendPaper } from "./send-paper.ts";
 
 let rows: Rows;
@@ -162,6 +166,22 @@ describe("papers", () => {
       expect(read.text).toContain(said);
     expect(read.text).not.toMatch(/pessary|20 minutes/i);
     expect(read.alts[0]).toContain("7 K 2 M");
+  });
+
+  test("given a camera before the printed passport, then it leads to the public check of this code, and that says it is valid", async () => {
+    const paper = await sendPaper("passport", mum.clearanceId, people.client);
+    const [page] = (await renderPages(new Uint8Array(await paper.arrayBuffer()), 1)) ?? [];
+    const address = new URL(await readQr(page ?? new Uint8Array()));
+    expect(address.href).toBe(`${env().APP_URL}/passport#7K2M-9QXA-31CD`);
+    const code = address.hash.slice(1);
+    const answer = await checkPassport(
+      new Request(`${env().APP_URL}/api/passport`, {
+        method: "POST",
+        body: JSON.stringify({ code }),
+        headers: { "content-type": "application/json", origin: env().APP_URL },
+      }),
+    );
+    expect(await answer.json()).toMatchObject({ valid: true });
   });
 
   test("given the sign-off taken back, then the summary says so and the passport is gone", async () => {

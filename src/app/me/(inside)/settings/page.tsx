@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { hasDemoMailbox } from "@/env.ts";
+import { TakeMyData } from "@/features/account/take-my-data.tsx";
 import { BabyPrompts, MyDevice, MyGoal } from "@/features/mum-care/my-settings.tsx";
 import { FeedCard } from "@/features/reports/feed-card.tsx";
 import { HAND_COOKIE, handFrom, TEXT_COOKIE, textSizeFrom } from "@/lib/device.ts";
 import { caller } from "@/trpc/server.tsx";
 import { Card } from "@/ui/card.tsx";
-import { FileLink } from "@/ui/file-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { PageHeader } from "@/ui/page-header.tsx";
 import { THEME_COOKIE, themeFrom } from "@/ui/theme.ts";
+import { wordsOf } from "@/words/index.ts";
+import { WordsProvider } from "@/words/provider.tsx";
 import { words } from "@/words/server.ts";
 import { me } from "../../load.ts";
 
@@ -34,7 +37,9 @@ export default async function SettingsPage() {
         <BabyPrompts day={day} />
         <Card title={t("settings.data")}>
           <p className="mb-3 text-ink-soft">{t("settings.dataLead")}</p>
-          <FileLink href="/api/my-data">{t("settings.dataTake")}</FileLink>
+          <WordsProvider messages={wordsOf(["account"])}>
+            <TakeMyData label={t("settings.dataTake")} hasDemoMailbox={hasDemoMailbox()} />
+          </WordsProvider>
         </Card>
         <Card title={t("settings.account")}>
           <Link href="/account" variant="alone">
