@@ -1,6 +1,6 @@
 // Chapter 3: the coach asks a physio; without an account she reads, brings her letter, answers "not yet"; the mum is told.
 import type { Browser } from "@playwright/test";
-import { consents, intake } from "../prisma/seed/stories.ts";
+import { clearedBy, consents, intake } from "../prisma/seed/stories.ts";
 import { letter } from "./support/letters.ts";
 import { lastMailTo } from "./support/mail.ts";
 import { fillDate, linkFromMail, openRequest } from "./support/physio-link.ts";
@@ -146,4 +146,39 @@ test("a link that was replaced, an unknown one and half of one say so calmly", a
   await expect(page.getByRole("heading", { name: "This link does not open anything" })).toBeVisible();
   await page.goto("/physio/request");
   await expect(page.getByRole("heading", { name: "Your visit has ended" })).toBeVisible();
+});
+
+test("a month after a sign-off one quiet mail comes; opening its stop stops nothing, one press does", async ({
+  place,
+  address,
+  page,
+  world,
+}, info) => {
+  const device = info.project.name;
+  const lately = await place.practice.mum({ name: "Tia Paki", email: address("tia"), joinedDaysAgo: 60 });
+  consents(lately);
+  intake(lately, { daysAgo: 200 });
+  clearedBy(lately, place.physio, 30);
+  await lately.save();
+  // Her day is over where she lives: the app's own night finds her.
+  await world.db.query(`UPDATE client_status SET as_of = as_of - 1 WHERE client_id = $1`, [lately.id]);
+  const { subject, text } = await lastMailTo(place.physio.email);
+  expect(`${subject} ${text}`).not.toMatch(/Tia|running|symptom/i);
+  const stop = /https?:\/\/\S+\/stop#[\w-]+/.exec(text)?.[0] ?? "";
+  const stopped = async () =>
+    (
+      await world.db.query<{ yes: boolean }>(
+        `SELECT month_mail_stopped_at IS NOT NULL AS yes FROM physio WHERE id = $1`,
+        [place.physio.id],
+      )
+    ).rows[0]?.yes;
+  await page.request.get(stop);
+  await page.goto(stop);
+  const press = page.getByRole("button", { name: "Stop the monthly mails" });
+  await expect(press).toBeEnabled();
+  expect(await stopped()).toBe(false);
+  await press.click();
+  await expect(page.getByText("Stopped. You get no more of them at this address.")).toBeVisible();
+  expect(await stopped()).toBe(true);
+  await looksRight(page, `stopped-${device}`);
 });

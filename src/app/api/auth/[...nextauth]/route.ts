@@ -12,6 +12,8 @@ async function answer(request: NextRequest, context: Params, allowed: readonly s
   const [action, ...more] = (await context.params).nextauth;
   if (!action || more.length > 0 || !allowed.includes(action))
     return Response.json({ error: "not_found" }, { status: 404 });
+  // Where it goes on is ours to say (`auth-options.ts`): an address in the query is not even read, nor found fault with.
+  request.nextUrl.search = "";
   const response = (await NextAuth(request, context as never, authOptions())) as Response;
   if (action === "signout") response.headers.set("clear-site-data", '"cache", "storage"');
   response.headers.set("cache-control", "private, no-store");
