@@ -72,7 +72,7 @@ test("given nobody answers, then the night of each day writes to the physio once
   const [mail] = await post();
   expect(mail).toMatchObject({ to: physio.email, subject: expect.stringMatching(/^A reminder from/) });
   expect(mail?.text).toMatch(/\/physio\/open#[\w-]{43}/);
-  expect(mail?.text).not.toMatch(/Mere/);
+  expect(mail?.text.replaceAll(/https?:\S+/g, "")).not.toMatch(/Mere/);
   const { rows } = await world.db.query(
     `SELECT s.step, s.recorded_by_kind, (SELECT count(*)::int FROM physio_link k WHERE k.request_id = s.request_id AND k.revoked_at IS NULL) AS links
        FROM request_step s WHERE s.request_id = $1`,
@@ -164,7 +164,9 @@ test("given a month has passed, then the physio gets one quiet mail with a link 
   const [mail, ...more] = await months();
   expect(more).toEqual([]);
   expect(mail?.text).toMatch(/\/physio\/open#[\w-]{43}/);
-  expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/Mere|run|leak|pain|week/i);
+  // A secret may spell anything.
+  const said = `${mail?.subject} ${mail?.text.replaceAll(/https?:\S+/g, "")}`;
+  expect(said).not.toMatch(/Mere|run|leak|pain|week/i);
 
   const stop = new URL(mail?.letter?.stop?.post ?? "");
   expect((await stopMonthMail(new Request(stop, { method: "POST" }))).status).toBe(204);
