@@ -3,7 +3,14 @@ import { BATTERIES } from "../../src/domain/readiness/batteries.ts";
 import { CONSENT_PURPOSES, type ConsentPurpose } from "../../src/domain/journey/facts.ts";
 import type { ProtocolKind } from "../../src/domain/journey/steps.ts";
 import { addDays, weekday, type Weekday } from "../../src/domain/shared/day.ts";
-import type { BirthMode, Condition, Finding, RequestKind, Scope, Tear } from "../../src/domain/shared/vocabulary.ts";
+import type {
+  BirthMode,
+  Condition,
+  Finding,
+  RequestKind,
+  Scope,
+  Tear,
+} from "../../src/domain/shared/vocabulary.ts";
 import type { Mum } from "./mum.ts";
 import type { PhysioRef } from "./practice.ts";
 

@@ -1,6 +1,6 @@
 import type { Refusal } from "../journey/decision.ts";
 import type { ProtocolOutline } from "../journey/facts.ts";
-import type { Weekday } from "../shared/day.ts";
+import { WEEKDAYS, type Weekday } from "../shared/day.ts";
 import { ruleValue } from "../shared/rules.ts";
 
 export type WeekdaysRefusal = Extract<
@@ -21,7 +21,8 @@ export function weekdaysRefusal(
 ): WeekdaysRefusal | null {
   const hasImpact = kind === "walk_run" || kind === "technique" || levels.some((level) => level.impact);
   if (hasImpact && !hasRestBetween(weekdays)) return { code: "impact_days_without_rest" };
-  if (kind === "strength" && new Set(weekdays).size === 7) return { code: "no_rest_day" };
+  const daysOff = WEEKDAYS.length - new Set(weekdays).size;
+  if (kind === "strength" && daysOff < ruleValue("strength_days_off_a_week")) return { code: "no_rest_day" };
   if (kind !== "walk_run" || walkingDays.length === 0) return null;
   const extra = weekdays.filter((day) => !walkingDays.includes(day));
   return extra.length > 0 ? { code: "run_days_add_to_walking", weekdays: extra } : null;

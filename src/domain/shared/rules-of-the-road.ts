@@ -165,6 +165,15 @@ export const RULES_OF_THE_ROAD = [
         "Days of rest between two days of impact.",
       ),
       row(
+        "strength_days_off_a_week",
+        1,
+        "days",
+        SOURCE.own,
+        "design",
+        "nobody",
+        "Days of a week that a strength plan leaves free at least.",
+      ),
+      row(
         "echo_after_days",
         1,
         "days",
