@@ -19,6 +19,8 @@ export const LIMITS = {
   bring: { attempts: 60, minutes: 15 },
   /** Everything of hers in one file. */
   take: { attempts: 6, minutes: 60 },
+  /** Letters a mum has sent to physios, to whatever address she writes. */
+  ask: { attempts: 6, minutes: 24 * 60 },
 } as const satisfies Record<string, Limit>;
 
 export const OWN_MACHINE = "127.0.0.0/24";
@@ -61,6 +63,11 @@ export function mayBring(clientId: string): Promise<boolean> {
 /** A mum who takes all her data with her. */
 export function mayTake(clientId: string): Promise<boolean> {
   return takeAttempt(`take ${clientId}`, LIMITS.take);
+}
+
+/** A mum who asks a physio herself, or sends it once more: nobody's letter box is filled through us. */
+export function mayAsk(clientId: string): Promise<boolean> {
+  return takeAttempt(`ask ${clientId}`, LIMITS.ask);
 }
 
 /** Forgets windows that are over. */

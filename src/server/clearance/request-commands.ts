@@ -4,6 +4,7 @@ import { LINK_DAYS } from "../../domain/clearance/requests.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
 import type { RequestKind } from "../../domain/shared/vocabulary.ts";
 import { dayOf, todayIn } from "../clock.ts";
+import { mayAsk } from "../limits.ts";
 import { newTicket } from "../tickets.ts";
 import { act } from "../journey/act.ts";
 import { ownId } from "../journey/self.ts";
@@ -50,7 +51,10 @@ export async function askMyself(shell: Shell, { physio, ...ask }: OwnAsk): Promi
     { yes: boolean }[]
   >`SELECT app.is_own_mailbox(${asked.email}) AS yes`;
   if (own?.yes ?? true) throw new Refused({ code: "physio_is_client" });
-  return askPhysio(shell, { ...ask, clientId, physioId: asked.id }, asked);
+  const made = await askPhysio(shell, { ...ask, clientId, physioId: asked.id }, asked);
+  // Last, so that only what would leave is counted; a letter too many leaves nothing behind.
+  if (!(await mayAsk(clientId))) throw new Refused({ code: "asked_enough" });
+  return made;
 }
 
 async function askPhysio(shell: Shell, { key, ...ask }: Ask, physio: NotedPhysio) {
@@ -177,5 +181,7 @@ export async function sendMineAgain(shell: Shell, about: About) {
   const today = todayIn(zone?.zone ?? "UTC", shell.now);
   if (steps.some(({ step, on }) => step === "reminded" && on === today))
     throw new Refused({ code: "reminded_today" });
-  return sendAgain(shell, about);
+  const sent = await sendAgain(shell, about);
+  if (!(await mayAsk(ownId(shell).clientId))) throw new Refused({ code: "asked_enough" });
+  return sent;
 }

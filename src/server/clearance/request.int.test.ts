@@ -268,6 +268,24 @@ describe("a mum asks a physio herself", () => {
     expect(await coach.clearance.requests({ clientId: mum.id })).toMatchObject([{ state: "cancelled" }]);
   });
 
+  test("given one who asks and asks, then six letters leave in a day, the seventh leaves nothing behind, and another mum may", async () => {
+    const mum = await ready(rows, practice);
+    const me = await her(mum);
+    for (let n = 0; n < 6; n += 1) await me.clearance.ask(wish(pia()));
+    const seventh = wish(pia());
+    expect(await refusalOf(me.clearance.ask(seventh))).toBe("asked_enough");
+    const [first] = (await me.clearance.mine({})).requests;
+    const again = { key: randomUUID(), requestId: first?.requestId ?? "" };
+    expect(await refusalOf(me.clearance.sendMineAgain(again))).toBe("asked_enough");
+    const { rows: left } = await rows.db.query(
+      `SELECT (SELECT count(*)::int FROM physio_link WHERE client_id = $1) AS links, (SELECT count(*)::int FROM request_step WHERE client_id = $1) AS steps,
+              (SELECT count(*)::int FROM physio WHERE email = $2) AS noted`,
+      [mum.id, (seventh.physio as { email?: string }).email],
+    );
+    expect(left).toEqual([{ links: 6, steps: 0, noted: 0 }]);
+    expect(await refusalOf((await her(await ready(rows, practice))).clearance.ask(wish(pia())))).toBe("done");
+  });
+
   test("given what her coach asked, another's request and SQL in her name, then none of them is hers to end", async () => {
     const mum = await ready(rows, practice);
     const me = await her(mum);

@@ -16,7 +16,8 @@ export type SigningRefusal =
   | "passkey_wrong"
   | "member_is_physio"
   | "link_not_sendable"
-  | "reminded_today";
+  | "reminded_today"
+  | "asked_enough";
 
 /** Why an address cannot be invited. Nobody is to be her own coach or sign for herself. */
 export type InvitationRefusal =
