@@ -1,6 +1,7 @@
 // Chapter 7: the first walk/run, by the clock, inside what the physio allows; the day after; the next level.
 import { arrives, isCleared } from "../prisma/seed/situations.ts";
 import { assigns, echo, logs } from "../prisma/seed/stories.ts";
+import { dayAt } from "../src/domain/shared/phone-day.ts";
 import { signOut } from "./support/sign-in.ts";
 import { expect, looksRight, test } from "./support/test.ts";
 
@@ -229,7 +230,8 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await other.goto("/me");
     await expect.poll(() => other.evaluate(async (at) => Boolean(await caches.match(at)), path)).toBe(true);
     await other.context().setOffline(true);
-    await other.clock.setFixedTime(Date.now() + 8 * 24 * 3_600_000);
+    const later = Date.now() + 8 * 24 * 3_600_000;
+    await other.clock.setFixedTime(later);
     await other.goto(path);
     await other.getByRole("button", { name: "Begin" }).click();
     await other.getByRole("radio", { name: "Fine" }).check();
@@ -237,6 +239,12 @@ test("a run with the network gone, from the start to the log: sent once, when it
     await other.getByRole("button", { name: "Go" }).click();
     await expect(other.getByText(/nobody can be asked whether running is open/)).toBeVisible();
     await expect(other.getByRole("timer")).toHaveCount(0);
+    // What she tells on that old page is of the day on her phone, and so is what it rests.
+    await other.getByRole("button", { name: "Something feels wrong" }).click();
+    await other.getByRole("button", { name: "A few drops of wee", exact: true }).click();
+    await expect(other.getByRole("heading", { name: "Thank you for telling." })).toBeVisible();
+    const held = await other.evaluate(() => localStorage.getItem("sevenstride.hold"));
+    expect(held).toBe(`${mum.id} ${dayAt("Pacific/Auckland", later)} impact`);
   });
 
   await test.step("a second one does not start: the day after the first is still to be asked", async () => {

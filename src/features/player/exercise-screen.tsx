@@ -69,6 +69,7 @@ export function ExerciseScreen({ timeline, blocks, initial, onChange, onEnd, onT
             <Button
               wide
               size="large"
+              className="px-4"
               icon={isPaused ? <Play aria-hidden /> : <Check aria-hidden />}
               onClick={!segment ? end : isPaused ? control.resume : control.next}
             >
@@ -112,7 +113,8 @@ function Now({ segment, block, left, isPaused }: NowProps) {
   }
   return (
     <div>
-      <h1 className="text-4xl">{name(happening.exercise)}</h1>
+      {/* As large as the phone is wide: twice the text must not push the drawing off the screen. */}
+      <h1 className="text-[min(2.25rem,9vw)]">{name(happening.exercise)}</h1>
       {happening.what === "exercise" && (
         <p className="mt-2 font-semibold text-lg">
           {t("session.set", { number: happening.number, of: happening.of })}

@@ -47,13 +47,17 @@ test("the phone buzzes unless she switched it off, and a phone that can do none 
 
 /** A context that plays nothing and writes down what it was asked to: each tone, and how loud it got. */
 function deafContext() {
+  const contexts: { state: string }[] = [];
   const tones: { hertz: number; from: number; to: number; loud: number; isAudible: boolean }[] = [];
   class Deaf {
     readonly currentTime = 5;
     readonly destination = {};
-    isResumed = false;
+    state = "suspended";
+    constructor() {
+      contexts.push(this);
+    }
     resume() {
-      this.isResumed = true;
+      this.state = "running";
       return Promise.resolve();
     }
     createGain() {
@@ -93,11 +97,11 @@ function deafContext() {
       };
     }
   }
-  return { Deaf, tones };
+  return { Deaf, tones, contexts };
 }
 
 test("beeps come after each other, as loud as she set them, and none when she switched them off", () => {
-  const { Deaf, tones } = deafContext();
+  const { Deaf, tones, contexts } = deafContext();
   vi.stubGlobal("AudioContext", Deaf);
   // Nothing may sound before a tap.
   play("run", USUAL_CUES, null);
@@ -115,4 +119,10 @@ test("beeps come after each other, as loud as she set them, and none when she sw
   expect(tones.slice(2).map((tone) => tone.loud)).toEqual([1, 1, 1]);
   play("run", { ...USUAL_CUES, beeps: false }, null);
   expect(tones).toHaveLength(5);
+  // A call came in between: the next cue wakes it up.
+  const [context] = contexts;
+  expect(context?.state).toBe("running");
+  if (context) context.state = "interrupted";
+  play("walk", USUAL_CUES, null);
+  expect(contexts.map(({ state }) => state)).toEqual(["running"]);
 });

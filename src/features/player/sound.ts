@@ -90,6 +90,8 @@ function say(words: string, volume: number): void {
 
 function beep(notes: readonly (readonly [number, number])[], loud: number): void {
   if (!context) return;
+  // A call or a locked screen puts it to sleep, and nobody taps again in the middle of a run.
+  if (context.state !== "running") void context.resume().catch(() => undefined);
   let at = context.currentTime + 0.01;
   for (const [hertz, seconds] of notes) {
     const tone = context.createOscillator();
