@@ -67,7 +67,7 @@ export async function openRequest(page: Page, link: string, email: string): Prom
   await page.getByLabel("The code from the mail").fill(await codeFromMail(email));
   await page.getByRole("button", { name: "Open the request" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    /Assessment of|Re-check of|A symptom of/,
+    /Assessment of|Re-check of|A symptom to look at/,
   );
 }
 

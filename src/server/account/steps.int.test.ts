@@ -783,6 +783,11 @@ describe("a physio's link", () => {
     const mark = desk.jar.get("sevenstride.mark");
     await desk.post("sign-out");
     expect(desk.token()).toBeNull();
+    // Somebody else who signs in here in between does not wash it off.
+    const between = await account();
+    await desk.post("code", { email: between.email });
+    await desk.post("verify", { code: await mailedCode(between.email) });
+    await desk.post("sign-out");
     expect(desk.jar.get("sevenstride.mark")).toBe(mark);
     expect(await desk.post("link/code", { token })).toMatchObject({
       status: 403,
