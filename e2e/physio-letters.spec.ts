@@ -80,6 +80,15 @@ test("what is no letter is refused with the reason; the form beside it loses not
       .getByText("Up to 10 MB and 30 pages.", { exact: false })
       .dispatchEvent("drop", { dataTransfer: dropped });
     await expect(page.getByText("This goes on by itself when it is back.", { exact: false })).toBeVisible();
+    // Signed now it would not be covered: she is asked first.
+    await fillDate(page, "You saw her on", world.daysAgo(1));
+    await page.getByRole("group", { name: "Running" }).getByLabel("Not yet").check();
+    await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
+    await page.getByRole("button", { name: "Sign", exact: true }).click();
+    await expect(page.getByText("Wrong letter.pdf is still on its way")).toBeVisible();
+    await looksRight(page, `physio-sign-waits-${page.viewportSize()?.width}`);
+    await page.getByRole("button", { name: "Wait for it" }).click();
+    await expect(page.getByText("Wrong letter.pdf is still on its way")).toBeHidden();
     const stopped = page.waitForResponse((answer) => answer.request().method() === "DELETE");
     await page.getByRole("button", { name: "Stop Wrong letter.pdf" }).click();
     expect((await stopped).status()).toBe(200);
@@ -106,9 +115,6 @@ test("what is no letter is refused with the reason; the form beside it loses not
   });
 
   await test.step("signed with an impatient finger while the connection is away: one assessment, one decision, one letter", async () => {
-    await fillDate(page, "You saw her on", world.daysAgo(1));
-    await page.getByRole("group", { name: "Running" }).getByLabel("Not yet").check();
-    await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
     await page.context().setOffline(true);
     await expect(page.getByText("No connection just now.", { exact: false })).toBeVisible();
     await page.getByRole("button", { name: "Sign", exact: true }).dblclick();

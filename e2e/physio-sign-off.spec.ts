@@ -83,6 +83,10 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await page.getByLabel("No more running in one session than").check();
     await page.getByLabel("Longest run in one session").fill("20");
     await page.getByLabel("Flat ground only").check();
+    await page.getByLabel("Findings").fill("Good lift, holds six seconds.");
+    await page.getByText("Measurements", { exact: true }).first().click();
+    await page.getByLabel("Modified Oxford 0–5 (+/−), left").selectOption("3+");
+    await page.getByLabel("Inter-recti distance at the navel, at rest").fill("22");
     await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
     await looksRight(page, `sign-off-form-${device}`);
     await page.getByRole("button", { name: "Sign", exact: true }).click();
@@ -139,6 +143,10 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
   await test.step("the mum takes her passport along, and reads who looked at what", async () => {
     const hers = await as(mum.userId, "phone");
     await hers.goto("/me/care");
+    await hers.getByText("What was measured").click();
+    await expect(hers.getByText("Strength on the left, 0 to 5")).toBeVisible();
+    await expect(hers.getByText("22 mm")).toBeVisible();
+    if (isFirst) await looksRight(hers, "mum-measured");
     await expect(hers.getByText(/It held: birth, symptoms, tests, goal and training/).first()).toBeVisible();
     await hers.getByRole("link", { name: "My return passport" }).click();
     const square = hers.getByRole("img", { name: /QR code that opens the check/ });
@@ -197,6 +205,13 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await expect(page.getByText(/^Added/)).toBeVisible();
     await page.goto(`/physio/request?id=${requestId}`);
     await page.getByRole("button", { name: "Sign an amended one" }).click();
+    // From what she found last time, and how it went since.
+    await page.getByRole("button", { name: "Start from what I wrote last time" }).click();
+    await expect(page.getByLabel("Findings")).toHaveValue("Good lift, holds six seconds.");
+    await expect(page.getByLabel("Modified Oxford 0–5 (+/−), left")).toHaveValue("3+");
+    await page.getByLabel("Inter-recti distance at the navel, at rest").fill("18");
+    await expect(page.getByText(/: 22 mm\. Since then −4/)).toBeVisible();
+    await looksRight(page, `sign-off-carried-${device}`);
     await fillDate(page, "You saw her on", world.daysAgo(0));
     await page
       .getByRole("group", { name: /May she start/ })

@@ -30,11 +30,13 @@ const LOCK: Samples<LockReason> = {
   clearance_not_yet: [{ reviewBy: on }],
   clearance_awaits_mum: [{ clearanceId, signer }],
   clearance_denied_by_mum: [{ clearanceId, signer }],
-  clearance_awaits_credential: (["unchecked", "not_found", "expired"] as const).map((state) => ({
-    clearanceId,
-    signer,
-    state,
-  })) as never,
+  clearance_awaits_credential: (["unchecked", "not_found", "restricted", "expired"] as const).map(
+    (state) => ({
+      clearanceId,
+      signer,
+      state,
+    }),
+  ) as never,
   clearance_withdrawn: [{ signer, on }],
   clearance_seal_broken: [{ signer: "Pia" }],
   clearance_past_review: [{ signer, on }],

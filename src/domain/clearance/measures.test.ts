@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { MEASURE_SCALES, MEASURES, type MeasureId, measuresSchema, readMeasure } from "./measures.ts";
+import {
+  MEASURE_SCALES,
+  MEASURES,
+  changeOf,
+  type MeasureId,
+  measuresSchema,
+  readMeasure,
+} from "./measures.ts";
 
 const of = (id: MeasureId) => {
   const found = MEASURES.find((row) => row.id === id);
@@ -15,6 +22,20 @@ describe("what a scale has", () => {
     ["oxford_left", 5, true],
     ["oxford_left", 6, false],
     ["oxford_left", 2.5, false],
+    ["oxford_left", "3+", true],
+    ["oxford_right", "5-", true],
+    ["oxford_left", "5+", false],
+    ["oxford_left", "0-", false],
+    ["oxford_left", "3", false],
+    ["pressure", 41.5, true],
+    ["pressure", 201, false],
+    ["hiatus_area", 26.5, true],
+    ["tear_grade", "third_b", true],
+    ["tear_grade", "third", false],
+    ["doming_task", "sit up", true],
+    ["doming_task", "x".repeat(81), false],
+    ["pessary_check_on", "2026-12-01", true],
+    ["pessary_check_on", "2026-13-01", false],
     ["popq_aa", -2.5, true],
     ["popq_aa", -2.4, false],
     ["popq_aa", 3.5, false],
@@ -37,6 +58,10 @@ describe("what a scale has", () => {
     expect(accepts({ oxford_left: 3 }, { scales: "oxford_0_4" })).toBe(false);
     expect(accepts({ oxford_left: 3, oxford_middle: 3 })).toBe(false);
     expect(accepts({ oxford_left: 3 }, { decision: "cleared" })).toBe(false);
+    // What was sealed under the former name of the scales is read as it is.
+    expect(accepts({ oxford_left: 3 }, { scales: "modified_oxford_0_5, popq_half_cm, ird_mm_3cm" })).toBe(
+      true,
+    );
   });
 
   test("no measure stands twice", () => {
@@ -52,7 +77,23 @@ test.each<[MeasureId, string, number | string | null | undefined]>([
   ["oxford_left", " 4 ", 4],
   ["oxford_left", "", null],
   ["oxford_left", "strong", undefined],
+  ["oxford_left", "3+", "3+"],
+  ["pressure_device", " Peritron ", "Peritron"],
+  ["pessary_check_on", "2026-12-01", "2026-12-01"],
+  ["pessary_check_on", "soon", undefined],
   ["tone", "low", "low"],
 ])("given %s typed as '%s', then %s", (id, typed, value) => {
   expect(readMeasure(of(id), typed)).toBe(value);
+});
+
+test.each<[number | string | null, number | string | undefined, number | null]>([
+  [-1.5, -2, 0.5],
+  [0.3, 0.1, 0.2],
+  [22, 30, -8],
+  [3, 3, null],
+  ["3+", 3, null],
+  [null, 3, null],
+  [3, undefined, null],
+])("given %s now and %s before, then the change is %s", (now, before, change) => {
+  expect(changeOf(now, before)).toBe(change);
 });

@@ -6,7 +6,8 @@ import { addDays, day, type Day } from "../shared/day.ts";
  */
 export type CountryRegister = {
   readonly country: string;
-  readonly titles: readonly [string, ...string[]];
+  /** Empty where we know no list: she writes her title as her register has it. */
+  readonly titles: readonly string[];
   readonly regulator: string;
   readonly register: string;
   /** The day all certificates of a year end, or null where each has its own. */
@@ -63,11 +64,21 @@ export const REGISTERS: readonly CountryRegister[] = [
   },
 ];
 
-/** The register of a country; New Zealand's where we have none yet, because a list must not be empty. */
+/**
+ * The register of a country. Where we know none everything in it is empty, and nothing of another country stands in for
+ * it: the physio writes her title and regulator herself, and the owner names the register she looked into.
+ */
 export function registerOf(country: string): CountryRegister {
-  const found = REGISTERS.find((row) => row.country === country) ?? REGISTERS[0];
-  if (!found) throw new RangeError("no registers");
-  return found;
+  return (
+    REGISTERS.find((row) => row.country === country) ?? {
+      country,
+      titles: [],
+      regulator: "",
+      register: "",
+      certificateEnds: null,
+      source: "",
+    }
+  );
 }
 
 const ISO = (year: number, month: number, date: number) =>

@@ -13,5 +13,10 @@ describe("who may sign", () => {
     expect(signerProblem({ title, practisingYear: 2027 }, "NZ", day(today))).toBe(problem);
   });
 
+  it.each(["Fisioterapeuta", "Kinesiologist"])("takes %s where we know no list of titles", (title) => {
+    expect(signerProblem({ title, practisingYear: 2027 }, "CL", day("2026-11-25"))).toBeNull();
+    expect(signerProblem({ title, practisingYear: 2025 }, "CL", day("2026-11-25"))).toBe("certificate_ended");
+  });
+
   it("signs a statement whose name never changes", () => expect(SIGNING_STATEMENT).toBe("signing_2026_11"));
 });

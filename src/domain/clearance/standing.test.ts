@@ -162,6 +162,7 @@ describe("the signer's credential", () => {
     ["valid until today", { validUntil: TODAY }, "standing"],
     ["valid until yesterday", { validUntil: ago(1) }, "expired"],
     ["not in the register", { found: false }, "not_found"],
+    ["barred by a condition of the register", { found: false, restriction: "excludes" }, "restricted"],
     ["of another physio", { physioId: OTHER.physioId }, "unchecked"],
     ["of another number", { registrationNumber: OTHER.registrationNumber }, "unchecked"],
   ])("%s: %s", (_, change, expected) => expect(waits(checked(mum, change))).toBe(expected));

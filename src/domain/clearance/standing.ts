@@ -36,7 +36,7 @@ function credentialCheckOf(record: ClientRecord, clearance: Clearance) {
 function credentialProblem(record: ClientRecord, clearance: Clearance, day: Day): CredentialState | null {
   const check = credentialCheckOf(record, clearance);
   if (!check || check.checkedOn > day) return "unchecked";
-  if (!check.found) return "not_found";
+  if (!check.found) return check.restriction === "excludes" ? "restricted" : "not_found";
   return check.validUntil < day ? "expired" : null;
 }
 

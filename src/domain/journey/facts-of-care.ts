@@ -65,4 +65,7 @@ export type CredentialCheck = Fact & {
   readonly checkedOn: Day;
   readonly validUntil: Day;
   readonly found: boolean;
+  /** Conditions the register lists beside her name; one that rules this work out counts as not found. */
+  readonly restriction?: Restriction | null;
 };
+export type Restriction = "none" | "noted" | "excludes";

@@ -73,7 +73,7 @@ export type GateReason =
   | { readonly point: 5; readonly code: "new_pregnancy"; readonly on: Day; readonly sourceId: string }
   | { readonly point: 5; readonly code: "surgery"; readonly on: Day; readonly sourceId: string };
 
-export type CredentialState = "unchecked" | "not_found" | "expired";
+export type CredentialState = "unchecked" | "not_found" | "restricted" | "expired";
 
 export type BatteryKind = "load_impact" | "strength";
 

@@ -82,7 +82,11 @@ export function useLetters(requestId: string) {
     setHeld((all) => all.map((one) => (one.key === key ? { ...one, ...next } : one)));
   const start = async (key: string, file: File) => {
     const sending = sendLetter(file, requestId, {
-      onBegun: (id) => change(key, { id }),
+      onBegun: (id) => {
+        change(key, { id });
+        // Whoever signs meanwhile is to know that one is on its way.
+        void queries.invalidateQueries(trpc.documents.underway.queryFilter({ requestId }));
+      },
       onProgress: (here) => change(key, { here }),
       onDropped: (isDropped) => change(key, { at: isDropped ? "dropped" : "going" }),
     });

@@ -14,6 +14,7 @@ import type { Tone } from "@/ui/tokens.ts";
 import { dayInWords } from "@/words/days.ts";
 import { useSay } from "@/words/use-say.ts";
 import { AskMyPhysio } from "./ask-physio.tsx";
+import { MyMeasures } from "./my-measures.tsx";
 import { MyRequestActions } from "./my-request-actions.tsx";
 import { Failed, Loading } from "./states.tsx";
 
@@ -93,11 +94,12 @@ function RequestCard({ request }: { request: Mine["requests"][number] }) {
 
 function AssessmentCard({ assessment }: { assessment: Mine["assessments"][number] }) {
   const t = useTranslations("mum");
-  const { physio, assessedOn, restorationOk, findings, homeProgramme } = assessment;
+  const { physio, assessedOn, restorationOk, findings, homeProgramme, measures } = assessment;
   return (
     <Card level={3} over={physio} title={t("care.assessment", { day: dayInWords(assessedOn) })}>
       <p className="font-semibold">{t(restorationOk ? "care.restorationYes" : "care.restorationNo")}</p>
       {findings && <p className="mt-2 whitespace-pre-wrap">{findings}</p>}
+      <MyMeasures measures={measures} />
       {homeProgramme && (
         <p className="mt-2 whitespace-pre-wrap">
           <span className="font-semibold">{t("care.home")}: </span>

@@ -26,11 +26,14 @@ export function CredentialForm({ physio, register, today, onDone }: Props) {
   const t = useTranslations("physio.practice.form");
   const { draft, set, keep } = useCheck(physio, register, onDone);
   const [isTried, setIsTried] = useState(false);
-  const isFound = draft.found === "yes";
+  const isFound = draft.found === "yes" || draft.found === "noted";
+  const isNamed = register.address !== "";
   const need = {
     number: draft.number.trim().length < 2,
     found: draft.found === "",
     evidence: draft.evidence.trim().length < 2,
+    name: !isNamed && draft.name.trim().length < 2,
+    address: !isNamed && !/^https?:\/\/\S+\.\S+$/.test(draft.address.trim()),
     validUntil: isFound && (!isDay(draft.validUntil) || draft.validUntil < today),
   };
   const errorOf = (field: keyof typeof need) => (isTried && need[field] ? t(`need.${field}`) : undefined);
@@ -44,13 +47,16 @@ export function CredentialForm({ physio, register, today, onDone }: Props) {
       <div>
         <h3 className="font-semibold text-lg">{t("title", { name: physio.name })}</h3>
         <p className="text-ink-soft">{t("lead")}</p>
-        <Button asChild variant="secondary" className="mt-3">
-          <a href={register.address} target="_blank" rel="noreferrer noopener">
-            <ExternalLink aria-hidden />
-            {t("open", { regulator: register.regulator })}
-          </a>
-        </Button>
+        {isNamed && (
+          <Button asChild variant="secondary" className="mt-3">
+            <a href={register.address} target="_blank" rel="noreferrer noopener">
+              <ExternalLink aria-hidden />
+              {t("open", { regulator: register.regulator })}
+            </a>
+          </Button>
+        )}
       </div>
+      {!isNamed && <OwnRegister {...{ draft, set, errorOf }} />}
       <TextInput
         label={t("number")}
         hint={t("numberHint")}
@@ -67,6 +73,8 @@ export function CredentialForm({ physio, register, today, onDone }: Props) {
         value={draft.found}
         choices={[
           { value: "yes", label: t("yes") },
+          { value: "noted", label: t("noted"), hint: t("notedHint") },
+          { value: "excludes", label: t("excludes"), hint: t("excludesHint") },
           { value: "no", label: t("no") },
         ]}
         onChange={(event) => set({ found: event.target.value as typeof draft.found })}
@@ -105,7 +113,46 @@ export function CredentialForm({ physio, register, today, onDone }: Props) {
   );
 }
 
-type Draft = { number: string; found: "" | "yes" | "no"; validUntil: string; evidence: string };
+type Draft = {
+  number: string;
+  found: "" | "yes" | "noted" | "excludes" | "no";
+  validUntil: string;
+  evidence: string;
+  /** Of a register in a country we know none of. */
+  name: string;
+  address: string;
+};
+
+type OwnProps = {
+  readonly draft: Draft;
+  readonly set: (change: Partial<Draft>) => void;
+  readonly errorOf: (field: "name" | "address") => string | undefined;
+};
+
+/** A country whose register we do not know: she says which one she looks into, and where it is. */
+function OwnRegister({ draft, set, errorOf }: OwnProps) {
+  const t = useTranslations("physio.practice.form");
+  return (
+    <>
+      <Notice tone="wait">{t("ownRegister")}</Notice>
+      <TextInput
+        label={t("registerName")}
+        maxLength={120}
+        error={errorOf("name")}
+        value={draft.name}
+        onChange={(event) => set({ name: event.target.value })}
+      />
+      <TextInput
+        label={t("registerAddress")}
+        inputMode="url"
+        maxLength={160}
+        error={errorOf("address")}
+        value={draft.address}
+        onChange={(event) => set({ address: event.target.value })}
+      />
+    </>
+  );
+}
 
 function useCheck(physio: Physio, register: Physios["register"], onDone: () => void) {
   const t = useTranslations("physio");
@@ -118,6 +165,8 @@ function useCheck(physio: Physio, register: Physios["register"], onDone: () => v
     found: "",
     validUntil: register.validUntil,
     evidence: "",
+    name: "",
+    address: "",
   });
   const check = useMutation(
     trpc.practice.checkCredential.mutationOptions({
@@ -143,18 +192,22 @@ function useCheck(physio: Physio, register: Physios["register"], onDone: () => v
       isBusy: check.isPending,
       problem: problem(),
       go: (today: Day) => {
-        const found = draft.found === "yes";
+        const found = draft.found !== "no";
+        const restriction = draft.found === "noted" || draft.found === "excludes" ? draft.found : "none";
+        const own = `${draft.name.trim()}, ${draft.address.trim()}`;
         const { evidence, number: registrationNumber } = draft;
         // Not found is true today; there is no certificate whose end could be noted.
-        const validUntil = found && isDay(draft.validUntil) ? draft.validUntil : today;
+        const validUntil =
+          found && restriction !== "excludes" && isDay(draft.validUntil) ? draft.validUntil : today;
         check.mutate({
           key,
           physioId: physio.id,
           registrationNumber,
-          register: register.address,
+          register: register.address === "" ? own : register.address,
           evidence,
           validUntil,
           found,
+          restriction,
         });
       },
     },

@@ -16,6 +16,7 @@ const TONES: Record<Physio["state"], Tone> = {
   ends_soon: "wait",
   ended: "stop",
   not_found: "stop",
+  restricted: "stop",
   unchecked: "wait",
   nothing_signed: "neutral",
 };

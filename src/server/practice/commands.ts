@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
+import type { Restriction } from "../../domain/journey/facts.ts";
 import { certificateEnd, REGISTERS } from "../../domain/clearance/registers.ts";
 import type { Day } from "../../domain/shared/day.ts";
 import { newTicket } from "../tickets.ts";
@@ -44,6 +45,7 @@ type Check = {
   readonly evidence: string;
   readonly validUntil: Day;
   readonly found: boolean;
+  readonly restriction?: Restriction | null | undefined;
 };
 
 /** A certificate ends when its register's all end, or within a year: no look into a register is good for ever. */
@@ -83,7 +85,9 @@ export async function checkCredential(
       registrationNumber: check.registrationNumber,
       checkedOn: new Date(checkedOn),
       validUntil: new Date(check.validUntil),
-      found: check.found,
+      // A condition that rules this work out is no entry to rest on.
+      found: check.found && check.restriction !== "excludes",
+      restriction: check.found ? (check.restriction ?? "none") : "none",
       register: check.register,
       evidence: check.evidence,
       // Postgres stamps who and when; the columns only have no default.
@@ -92,7 +96,7 @@ export async function checkCredential(
       recordedById: actor.memberId,
     },
   });
-  await tx.$executeRaw`SELECT app.audit('credential.checked', NULL, 'physio', ${physioId}, ${JSON.stringify({ found: check.found })}::jsonb)`;
+  await tx.$executeRaw`SELECT app.audit('credential.checked', NULL, 'physio', ${physioId}, ${JSON.stringify({ found: check.found, restriction: check.restriction })}::jsonb)`;
   const signedFor = await tx.clearance.findMany({
     where: { physioId },
     select: { clientId: true },

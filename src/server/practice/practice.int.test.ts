@@ -116,6 +116,34 @@ describe("the owner looks into the register", () => {
     expect(await canRun(mum.id)).toBe(false);
   });
 
+  test("given conditions in the register, then running is locked by those that rule this work out, and by no others", async () => {
+    const { mum, physioId, number } = await pending();
+    const seen = (restriction: "noted" | "excludes") =>
+      owner.practice.checkCredential(
+        check(physioId, number, { restriction, evidence: "Supervised in theatre" }),
+      );
+    const listed = async () => (await owner.practice.physios({})).physios.find((row) => row.id === physioId);
+    await seen("noted");
+    expect([await canRun(mum.id), (await listed())?.lastCheck]).toMatchObject([
+      true,
+      { restriction: "noted" },
+    ]);
+    await seen("excludes");
+    expect([await canRun(mum.id), await listed()]).toMatchObject([false, { state: "restricted" }]);
+    const { rows: kept } = await rows.db.query(
+      `SELECT lock_reasons->0->>'state' AS state FROM client_status WHERE client_id = $1`,
+      [mum.id],
+    );
+    expect(kept).toEqual([{ state: "restricted" }]);
+  });
+
+  test("given a country whose register we know none of, then nothing of another country stands in for it", async () => {
+    await rows.db.query(`UPDATE practice SET country = 'CL' WHERE id = $1`, [practice.id]);
+    const { register } = await owner.practice.physios({});
+    await rows.db.query(`UPDATE practice SET country = 'NZ' WHERE id = $1`, [practice.id]);
+    expect(register).toMatchObject({ regulator: "", address: "" });
+  });
+
   test("given a certificate beyond the end of all of its register's, then refused; on its last day it counts, the day after it does not", async () => {
     const { mum, physioId, number } = await pending();
     const { register } = await owner.practice.physios({});

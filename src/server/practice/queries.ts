@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { certificateEnd, registerOf } from "../../domain/clearance/registers.ts";
+import type { Restriction } from "../../domain/journey/facts.ts";
 import { daySchema } from "../../domain/shared/day.ts";
 import { dayOf, todayIn } from "../clock.ts";
 import { notFound } from "../trpc/errors.ts";
@@ -71,6 +72,7 @@ const CREDENTIAL_STATES = [
   "ends_soon",
   "ended",
   "not_found",
+  "restricted",
   "unchecked",
   "nothing_signed",
 ] as const;
@@ -81,6 +83,7 @@ export const physiosSchema = z.object({
   today: daySchema,
   register: z.object({
     regulator: z.string(),
+    /** Empty where we know no register for the practice's country: the owner names it. */
     address: z.string(),
     validUntil: daySchema,
   }),
@@ -103,6 +106,7 @@ export const physiosSchema = z.object({
           checkedOn: daySchema,
           validUntil: daySchema,
           found: z.boolean(),
+          restriction: z.enum(["none", "noted", "excludes"]),
           register: z.string(),
           evidence: z.string(),
         })
@@ -114,13 +118,13 @@ type Physio = z.input<typeof physiosSchema>["physios"][number];
 
 function stateOf(check: Physio["lastCheck"], number: string | null, today: string): Physio["state"] {
   if (!check || check.registrationNumber !== number) return number === null ? "nothing_signed" : "unchecked";
-  if (!check.found) return "not_found";
+  if (!check.found) return check.restriction === "excludes" ? "restricted" : "not_found";
   if (check.validUntil < today) return "ended";
   const left = Date.parse(check.validUntil) - Date.parse(today);
   return left < SOON_MS ? "ends_soon" : "valid";
 }
 
-const URGENT = ["unchecked", "ended", "ends_soon", "not_found", "nothing_signed", "valid"];
+const URGENT = ["unchecked", "ended", "ends_soon", "restricted", "not_found", "nothing_signed", "valid"];
 
 /** The physios this practice knows, whoever waits for the owner's look into the register first. */
 export async function physios(shell: Shell): Promise<z.input<typeof physiosSchema>> {
@@ -155,6 +159,7 @@ export async function physios(shell: Shell): Promise<z.input<typeof physiosSchem
           checkedOn: dayOf(check.checkedOn),
           validUntil: dayOf(check.validUntil),
           found: check.found,
+          restriction: (check.restriction ?? "none") as Restriction,
           register: check.register,
           evidence: check.evidence,
         }

@@ -35,6 +35,8 @@ export const practiceRouter = t.router({
         evidence: line,
         validUntil: daySchema,
         found: z.boolean(),
+        /** What the register lists beside her name; the evidence says which conditions they are. */
+        restriction: z.enum(["none", "noted", "excludes"]).nullish(),
       },
       output: z.object({ checkId: z.uuid() }),
     },

@@ -177,7 +177,7 @@ export function needsOf(draft: Draft, at: At): readonly Need[] {
     ["earlyOn", "earlyOn", !(isCleared && draft.isEarly) || isDay(draft.earlyOn)],
     ["earlyReason", "earlyReason", !(isCleared && draft.isEarly) || draft.earlyReason.trim() !== ""],
     ["name", "name", draft.name.trim().length >= 2],
-    ["title", "title", draft.title !== ""],
+    ["title", "title", draft.title.trim().length >= 2],
     ["regulator", "regulator", draft.regulator.trim().length >= 2],
     ["number", "number", draft.number.trim().length >= 2],
     ["year", "year", isYear(draft.year)],

@@ -56,7 +56,7 @@ export function FoundPart({ draft, set, errorOf, last }: PartProps & { last: Vie
         value={draft.findings}
         onChange={(event) => set({ findings: event.target.value })}
       />
-      <MeasuresPart {...{ draft, set, errorOf }} />
+      <MeasuresPart {...{ draft, set, errorOf, last }} />
       <TextArea
         label={t("homeProgramme")}
         mark={t("optional")}

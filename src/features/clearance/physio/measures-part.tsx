@@ -1,15 +1,29 @@
 import { useTranslations } from "use-intl";
-import { MEASURE_GROUPS, MEASURES, type MeasureId, readMeasure } from "@/domain/clearance/measures.ts";
+import {
+  changeOf,
+  type Measure,
+  MEASURE_GROUPS,
+  MEASURES,
+  type MeasureId,
+  readMeasure,
+} from "@/domain/clearance/measures.ts";
+import { DateInput } from "@/ui/date-input.tsx";
 import { Disclosure } from "@/ui/disclosure.tsx";
 import { Select } from "@/ui/select.tsx";
-import { NumberInput } from "@/ui/text-input.tsx";
+import { NumberInput, TextInput } from "@/ui/text-input.tsx";
+import { dayInWords } from "@/words/days.ts";
+import { sayMeasure } from "@/words/say-measure.ts";
 import type { PartProps } from "./found-part.tsx";
+import type { View } from "./view.ts";
+
+type Last = View["lastAssessment"];
 
 /** Her numbers, drawn from the list of scales. All optional and folded away: her letter usually has them. */
-export function MeasuresPart({ draft, set, errorOf }: PartProps) {
+export function MeasuresPart({ draft, set, errorOf, last }: PartProps & { last: Last }) {
   const t = useTranslations("physio.form.measures");
   const write = (id: MeasureId, value: string) => set({ measures: { ...draft.measures, [id]: value } });
   const problem = errorOf("measures");
+  const hintOf = useHint(last);
   return (
     <Disclosure summary={t("title")} open={problem !== undefined || Object.keys(draft.measures).length > 0}>
       <p className="mb-4 text-ink-soft">{t("lead")}</p>
@@ -19,30 +33,14 @@ export function MeasuresPart({ draft, set, errorOf }: PartProps) {
           <div className="grid gap-4 sm:grid-cols-2">
             {MEASURES.filter((row) => row.group === group).map((measure) => {
               const typed = draft.measures[measure.id] ?? "";
-              return measure.kind === "choice" ? (
-                <Select
+              return (
+                <Field
                   key={measure.id}
-                  label={t(`name.${measure.id}`)}
-                  placeholder={t("notMeasured")}
-                  value={typed}
-                  options={measure.choices.map((value) => ({ value, label: t(`choice.${value}`) }))}
-                  onChange={(event) => write(measure.id, event.target.value)}
-                />
-              ) : (
-                <NumberInput
-                  key={measure.id}
-                  label={t(`name.${measure.id}`)}
-                  unit={measure.unit ?? undefined}
-                  decimal={measure.step < 1 || measure.min < 0}
-                  maxLength={6}
-                  // Said as soon as it stands there: a scale is easier to keep to while she reads it off.
-                  error={
-                    readMeasure(measure, typed) === undefined
-                      ? t("range", { min: measure.min, max: measure.max, step: measure.step })
-                      : undefined
-                  }
-                  value={typed}
-                  onChange={(event) => write(measure.id, event.target.value)}
+                  id={measure.id}
+                  measure={measure}
+                  typed={typed}
+                  hint={hintOf(measure.id, measure, typed)}
+                  onWrite={(value) => write(measure.id, value)}
                 />
               );
             })}
@@ -51,4 +49,74 @@ export function MeasuresPart({ draft, set, errorOf }: PartProps) {
       ))}
     </Disclosure>
   );
+}
+
+/** What she measured last time, and how it went since. */
+function useHint(last: Last) {
+  const t = useTranslations("physio.form.measures");
+  return (id: MeasureId, measure: Measure, typed: string): string | undefined => {
+    const before = last?.measures?.values[id];
+    if (before === undefined || !last) return undefined;
+    const value = sayMeasure(measure, before, (word) => t(`choice.${word as "yes"}`));
+    const change = changeOf(readMeasure(measure, typed), before);
+    const day = dayInWords(last.assessedOn);
+    return change === null
+      ? t("lastTime", { day, value })
+      : t("since", { day, value, change: `${change > 0 ? "+" : "−"}${Math.abs(change)}` });
+  };
+}
+
+type FieldProps = {
+  readonly id: MeasureId;
+  readonly measure: Measure;
+  readonly typed: string;
+  readonly hint: string | undefined;
+  readonly onWrite: (value: string) => void;
+};
+
+function Field({ id, measure, typed, hint, onWrite }: FieldProps) {
+  const t = useTranslations("physio.form.measures");
+  const f = useTranslations("physio.form");
+  const shared = { label: t(`name.${id}`), hint, value: typed };
+  // Said as soon as it stands there: a scale is easier to keep to while she reads it off.
+  const isOff = readMeasure(measure, typed) === undefined;
+  switch (measure.kind) {
+    case "choice":
+    case "grade":
+      return (
+        <Select
+          {...shared}
+          placeholder={t("notMeasured")}
+          options={
+            measure.kind === "grade"
+              ? measure.grades.map((value) => ({ value, label: value.replace("-", "−") }))
+              : measure.choices.map((value) => ({ value, label: t(`choice.${value as "yes"}`) }))
+          }
+          onChange={(event) => onWrite(event.target.value)}
+        />
+      );
+    case "text":
+      return (
+        <TextInput {...shared} maxLength={measure.max} onChange={(event) => onWrite(event.target.value)} />
+      );
+    case "day":
+      return (
+        <DateInput
+          {...shared}
+          words={{ day: f("words.day"), month: f("words.month"), year: f("words.year") }}
+          onChange={onWrite}
+        />
+      );
+    case "number":
+      return (
+        <NumberInput
+          {...shared}
+          unit={measure.unit ?? undefined}
+          decimal={measure.step < 1 || measure.min < 0}
+          maxLength={6}
+          error={isOff ? t("range", { min: measure.min, max: measure.max, step: measure.step }) : undefined}
+          onChange={(event) => onWrite(event.target.value)}
+        />
+      );
+  }
 }

@@ -17,6 +17,7 @@ import {
 } from "./draft.ts";
 import { FoundPart } from "./found-part.tsx";
 import { FreshCode } from "./fresh-code.tsx";
+import { LettersUnderway, useUnderway } from "./letters-underway.tsx";
 import { SignerPart } from "./signer-part.tsx";
 import { useSigning } from "./use-signing.ts";
 import type { Files, View } from "./view.ts";
@@ -41,6 +42,8 @@ export function SignForm({ view, files, letter, onSigned }: Props) {
   });
   const form = useRef<HTMLFormElement>(null);
   const needs = needsOf(draft, at);
+  const underway = useUnderway(view.request.id);
+  const [isHeld, setIsHeld] = useState(false);
   const errorOf = (field: DraftField) => {
     const need = isTried ? needs.find((row) => row.field === field)?.need : undefined;
     return need && t(`need.${need}`, { year: view.today.slice(0, 4) });
@@ -61,6 +64,11 @@ export function SignForm({ view, files, letter, onSigned }: Props) {
       );
       return;
     }
+    setIsHeld(underway.length > 0);
+    if (underway.length === 0) signing.sign(draft);
+  };
+  const signWithout = () => {
+    setIsHeld(false);
     signing.sign(draft);
   };
 
@@ -101,6 +109,9 @@ export function SignForm({ view, files, letter, onSigned }: Props) {
                 {t("passkey.body")}
               </Notice>
             )}
+            {isHeld && underway.length > 0 && (
+              <LettersUnderway names={underway} onWait={() => setIsHeld(false)} onSign={signWithout} />
+            )}
             {!signing.wantsCode && (
               <Button type="submit" size="large" wide loading={signing.isBusy}>
                 {signing.isBusy ? t("signing") : t("submit")}
@@ -110,7 +121,7 @@ export function SignForm({ view, files, letter, onSigned }: Props) {
           </div>
         </Part>
       </form>
-      {signing.wantsCode && <FreshCode onProved={() => submit()} />}
+      {signing.wantsCode && <FreshCode onProved={() => signing.sign(draft)} />}
     </div>
   );
 }

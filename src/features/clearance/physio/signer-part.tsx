@@ -25,14 +25,25 @@ export function SignerPart({ draft, set, errorOf, view, files }: PartProps & { v
           value={draft.name}
           onChange={(event) => set({ name: event.target.value })}
         />
-        <Select
-          label={t("signTitle")}
-          placeholder={t("chooseTitle")}
-          error={errorOf("title")}
-          value={draft.title}
-          options={titles.map((title) => ({ value: title, label: title }))}
-          onChange={(event) => set({ title: event.target.value })}
-        />
+        {titles.length === 0 ? (
+          <TextInput
+            label={t("signTitle")}
+            hint={t("writeTitle")}
+            maxLength={80}
+            error={errorOf("title")}
+            value={draft.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        ) : (
+          <Select
+            label={t("signTitle")}
+            placeholder={t("chooseTitle")}
+            error={errorOf("title")}
+            value={draft.title}
+            options={titles.map((title) => ({ value: title, label: title }))}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        )}
         <TextInput
           label={t("regulator")}
           maxLength={120}

@@ -1,7 +1,8 @@
 import { useTranslations } from "use-intl";
-import { MEASURES } from "@/domain/clearance/measures.ts";
+import { MEASURES, readMeasure } from "@/domain/clearance/measures.ts";
 import { isDay } from "@/domain/shared/day.ts";
 import { dayInWords } from "@/words/days.ts";
+import { sayMeasure } from "@/words/say-measure.ts";
 import { useSay } from "@/words/use-say.ts";
 import { conditionsOf, type Draft } from "./draft.ts";
 
@@ -34,9 +35,12 @@ export function WhatIsSigned({ draft }: { draft: Draft }) {
       t("measures.title"),
       measured
         .map((measure) => {
-          const typed = draft.measures[measure.id] ?? "";
-          const value = measure.kind === "choice" ? t(`measures.choice.${typed as "yes"}`) : typed.trim();
-          return `${t(`measures.name.${measure.id}`)}: ${value}`;
+          const value = readMeasure(measure, draft.measures[measure.id] ?? "");
+          const said =
+            value === null || value === undefined
+              ? "…"
+              : sayMeasure(measure, value, (word) => t(`measures.choice.${word as "yes"}`));
+          return `${t(`measures.name.${measure.id}`)}: ${said}`;
         })
         .join("; "),
     ],

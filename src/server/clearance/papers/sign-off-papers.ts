@@ -2,6 +2,7 @@ import { conditionSchema } from "../../../domain/shared/vocabulary.ts";
 import { MEASURES, measuresSchema } from "../../../domain/clearance/measures.ts";
 import type { Paper, Part } from "../../../lib/pdf/paper.ts";
 import { dayInWords } from "../../../words/days.ts";
+import { sayMeasure } from "../../../words/say-measure.ts";
 import { sayIn } from "../../../words/say.ts";
 import { words } from "../../../words/server.ts";
 import { dayOf } from "../../clock.ts";
@@ -35,10 +36,7 @@ function measured({ row }: SignOffSource): readonly Part[] {
   const rows = MEASURES.flatMap((measure): readonly (readonly string[])[] => {
     const value = values[measure.id];
     if (value === undefined) return [];
-    const said =
-      measure.kind === "choice"
-        ? t(`form.measures.choice.${value as "yes"}`)
-        : [value, measure.unit].filter((part) => part !== null).join(" ");
+    const said = sayMeasure(measure, value, (word) => t(`form.measures.choice.${word as "yes"}`));
     return [[t(`form.measures.name.${measure.id}`), said]];
   });
   return [{ type: "table", head: [p("summary.measured"), p("summary.value")], rows }];
