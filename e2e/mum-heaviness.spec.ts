@@ -43,9 +43,12 @@ test.describe("heaviness in a run", () => {
       await expect(page.getByRole("heading", { name: "Stop running. Walk home." })).toBeVisible();
       await looksRight(page, "mum-stop");
       // What lay on the phone from before opens no run any more, with the network gone the same minute.
-      const kept = () =>
-        page.evaluate(async (at) => (await (await caches.match(at))?.text()) ?? "", `/me/session/${planId}`);
-      await expect.poll(kept).toMatch(/mayStart\\*":false/);
+      const isShut = () =>
+        page.evaluate(async (at) => {
+          const html = (await (await caches.match(at))?.text()) ?? "";
+          return /mayStart\\*":false/.test(html);
+        }, `/me/session/${planId}`);
+      await expect.poll(isShut).toBe(true);
       await page.getByRole("button", { name: "End the session" }).click();
     });
 
