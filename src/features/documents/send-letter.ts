@@ -202,8 +202,9 @@ export function sendLetter(file: File, requestId: string, way: Way): Sending {
       }
     }
   };
-  const forget = () => {
-    if (id !== null) void forgetLetter(id);
+  /** Waited for: whoever asks right afterwards what is on its way must not be told of it. */
+  const forget = async () => {
+    if (id !== null) await forgetLetter(id);
     return "stopped" as const;
   };
   const done = whole().catch((error: unknown) => {

@@ -125,8 +125,10 @@ export function useLetters(requestId: string) {
     },
     /** Stops one that is coming in, or forgets what came of it; one that has ended is put out of sight. */
     drop: async ({ key, state }: LetterLine) => {
+      // Under its own name and under the server's: what was asked a moment ago may still tell of it.
+      const id = held.find((one) => one.key === key)?.id ?? key;
+      setAway((all) => new Set([...all, key, id]));
       if (state.at === "going" || state.at === "dropped") return sendings.current.get(key)?.stop();
-      setAway((all) => new Set(all).add(key));
       if (state.at === "half") await forgetLetter(key);
     },
     again: ({ key }: LetterLine) => {
