@@ -80,7 +80,7 @@ function tellOf({ ownerUrl: owner = "" }: Served): void {
   superuser.username = "postgres";
   superuser.password = secrets.postgres;
   // What builders seal with, so that the app finds their sign-offs whole.
-  process.env["NEXTAUTH_SECRET"] = secrets.nextauth;
+  process.env["NEXTAUTH_SECRET"] ||= secrets.nextauth;
   process.env["E2E_OWNER_URL"] = owner;
   process.env["E2E_APP_ROLE_URL"] = urlsOf(owner, superuser.pathname.slice(1), secrets).app;
   process.env["E2E_SUPERUSER_URL"] = superuser.href;
