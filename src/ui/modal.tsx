@@ -57,7 +57,6 @@ export function Modal(props: ModalProps & { place: string }) {
           <header className="flex items-start justify-between gap-4 border-line border-b px-5 pt-4 pb-3 sm:px-7">
             <div className="min-w-0 pt-1.5">
               <h2 id={id}>{title}</h2>
-              {lead && <p className="mt-1 text-ink-soft">{lead}</p>}
             </div>
             <IconButton
               label={words.close}
@@ -67,6 +66,8 @@ export function Modal(props: ModalProps & { place: string }) {
             />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-7">
+            {/* Not in the header: in large letters on a phone that would stand over everything. */}
+            {lead && <p className="mb-5 text-ink-soft">{lead}</p>}
             {children}
           </div>
           {footer && (
