@@ -80,5 +80,11 @@ export function Weeks({ data, span, anchor, fromDay, days, hand, onOpen, onOpenL
 }
 
 function byDay<Row extends { readonly day: Day }>(rows: readonly Row[]): ReadonlyMap<Day, readonly Row[]> {
-  return Map.groupBy(rows, (row) => row.day);
+  const found = new Map<Day, Row[]>();
+  for (const row of rows) {
+    const there = found.get(row.day);
+    if (there) there.push(row);
+    else found.set(row.day, [row]);
+  }
+  return found;
 }
