@@ -84,8 +84,9 @@ test("a sign-off with limits stands only after the mum's yes and the owner's loo
     await page.getByLabel("Longest run in one session").fill("20");
     await page.getByLabel("Flat ground only").check();
     await page.getByLabel("Findings").fill("Good lift, holds six seconds.");
-    await page.getByText("Measurements", { exact: true }).first().click();
+    await page.getByText("Pelvic floor muscle", { exact: true }).click();
     await page.getByLabel("Modified Oxford 0–5 (+/−), left").selectOption("3+");
+    await page.getByText("Abdominal wall", { exact: true }).click();
     await page.getByLabel("Inter-recti distance at the navel, at rest").fill("22");
     await page.getByLabel("Practising certificate runs until").fill(String(new Date().getFullYear() + 1));
     await looksRight(page, `sign-off-form-${device}`);

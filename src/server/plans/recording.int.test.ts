@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Mum } from "../../../prisma/seed/mum.ts";
 import { openDesk, type Desk } from "../../test/coach-desk.ts";
 import { fitRecording, gpxRecording, tcxRecording, WALK_RUN, zipOf } from "../../test/recordings.ts";
+import { todayIn } from "../clock.ts";
 import { type RecordingAnswer, receiveRecordings, sendRecording } from "./recording-exchange.ts";
 
 // What her watch recorded, from the bytes to the log.
@@ -48,6 +49,12 @@ const bring = async (person: Person, name: string, bytes: Bytes, area: "client" 
 
 /** Hours ago, so that no two outings of a test begin together. */
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+/** Hours ago on a day of hers on which she told of no run: a run that was told would be joined. */
+function hoursSinceNoRun(mum: Mum): number {
+  const { client, sessionLog } = mum.facts;
+  const ran = new Set(sessionLog.filter((row) => row.kind === "walk_run").map((row) => row.doneOn));
+  for (let hours = 30.5; ; hours += 1) if (!ran.has(todayIn(client.zone, ago(hours)))) return hours;
+}
 const phone = (mum: Mum) => desk.as(mum.userId ?? "", "client");
 
 describe("one recording", () => {
@@ -56,7 +63,7 @@ describe("one recording", () => {
     const { status, files } = await bring(
       runner,
       "Morning.fit",
-      fitRecording({ startedAt: ago(30), pieces: WALK_RUN }),
+      fitRecording({ startedAt: ago(hoursSinceNoRun(runner)), pieces: WALK_RUN }),
     );
     expect(status).toBe(200);
     expect(files).toMatchObject([

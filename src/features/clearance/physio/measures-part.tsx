@@ -18,36 +18,47 @@ import type { View } from "./view.ts";
 
 type Last = View["lastAssessment"];
 
-/** Her numbers, drawn from the list of scales. All optional and folded away: her letter usually has them. */
-export function MeasuresPart({ draft, set, errorOf, last }: PartProps & { last: Last }) {
+/**
+ * Her numbers, drawn from the list of scales. All optional and folded away by what they are about: her letter usually has
+ * them. A group that holds something, or something wrong, is open.
+ */
+export function MeasuresPart({ draft, set, last }: PartProps & { last: Last }) {
   const t = useTranslations("physio.form.measures");
   const write = (id: MeasureId, value: string) => set({ measures: { ...draft.measures, [id]: value } });
-  const problem = errorOf("measures");
   const hintOf = useHint(last);
   return (
-    <Disclosure summary={t("title")} open={problem !== undefined || Object.keys(draft.measures).length > 0}>
-      <p className="mb-4 text-ink-soft">{t("lead")}</p>
-      {MEASURE_GROUPS.map((group) => (
-        <fieldset key={group} className="mb-6">
-          <legend className="mb-2 font-semibold">{t(`group.${group}`)}</legend>
-          <div className="grid gap-4 sm:grid-cols-2">
-            {MEASURES.filter((row) => row.group === group).map((measure) => {
-              const typed = draft.measures[measure.id] ?? "";
-              return (
-                <Field
-                  key={measure.id}
-                  id={measure.id}
-                  measure={measure}
-                  typed={typed}
-                  hint={hintOf(measure.id, measure, typed)}
-                  onWrite={(value) => write(measure.id, value)}
-                />
-              );
-            })}
-          </div>
-        </fieldset>
-      ))}
-    </Disclosure>
+    <section aria-labelledby="measures">
+      <h3 id="measures" className="mb-1 font-sans font-semibold text-base">
+        {t("title")}
+      </h3>
+      <p className="mb-2 text-ink-soft text-sm">{t("lead")}</p>
+      {MEASURE_GROUPS.map((group) => {
+        const rows = MEASURES.filter((row) => row.group === group);
+        return (
+          <Disclosure
+            key={group}
+            summary={t(`group.${group}`)}
+            open={rows.some(({ id }) => id in draft.measures)}
+          >
+            <fieldset aria-label={t(`group.${group}`)} className="mb-4 grid gap-4 sm:grid-cols-2">
+              {rows.map((measure) => {
+                const typed = draft.measures[measure.id] ?? "";
+                return (
+                  <Field
+                    key={measure.id}
+                    id={measure.id}
+                    measure={measure}
+                    typed={typed}
+                    hint={hintOf(measure.id, measure, typed)}
+                    onWrite={(value) => write(measure.id, value)}
+                  />
+                );
+              })}
+            </fieldset>
+          </Disclosure>
+        );
+      })}
+    </section>
   );
 }
 
