@@ -24,17 +24,17 @@ test("a symptom told on a page of yesterday rests running on the phone's own day
   const today = phoneDay("Pacific/Auckland", MONDAY, now);
   holdHere("me", today, STOP);
   expect(today).toBe(TUESDAY);
-  expect(heldHere("me", phoneDay("Pacific/Auckland", TUESDAY, now))).toBe("impact");
-  expect(heldHere("me", MONDAY)).toBeNull();
-  expect(heldHere("her sister", TUESDAY)).toBeNull();
+  expect(heldHere("me", phoneDay("Pacific/Auckland", TUESDAY, now), false)).toBe("impact");
+  expect(heldHere("me", MONDAY, false)).toBeNull();
+  expect(heldHere("her sister", TUESDAY, false)).toBeNull();
   releaseHere();
-  expect(heldHere("me", TUESDAY)).toBeNull();
+  expect(heldHere("me", TUESDAY, false)).toBeNull();
 });
 
 test("after a red flag everything rests, and nothing that is told later makes it less", () => {
   holdHere("me", MONDAY, FLAG);
   holdHere("me", MONDAY, STOP);
-  expect(heldHere("me", MONDAY)).toBe("everything");
+  expect(heldHere("me", MONDAY, false)).toBe("everything");
 });
 
 test("what is more than a note rests running: much pain and bleeding too", () => {
@@ -42,5 +42,21 @@ test("what is more than a note rests running: much pain and bleeding too", () =>
   expect(heldBy({ kind: "noted", what: "bleeding" })).toBe("impact");
   for (const what of ["green", "amber", "else"] as const) expect(heldBy({ kind: "noted", what })).toBeNull();
   holdHere("me", MONDAY, { kind: "noted", what: "green" });
-  expect(heldHere("me", MONDAY)).toBeNull();
+  expect(heldHere("me", MONDAY, false)).toBeNull();
+});
+
+test("what the server has not heard rests on the days after too, and no longer once it has", () => {
+  holdHere("me", MONDAY, STOP);
+  expect(heldHere("me", TUESDAY, true)).toBe("impact");
+  expect(heldHere("her sister", TUESDAY, true)).toBeNull();
+  expect(heldHere("me", TUESDAY, false)).toBeNull();
+  // A page that was kept may be of a day before it was told.
+  holdHere("me", TUESDAY, STOP);
+  expect(heldHere("me", MONDAY, true)).toBeNull();
+});
+
+test("a red flag that nobody has heard stays what it was when less is told the day after", () => {
+  holdHere("me", MONDAY, FLAG);
+  holdHere("me", TUESDAY, STOP);
+  expect(heldHere("me", TUESDAY, false)).toBe("everything");
 });

@@ -2,9 +2,9 @@ import type { Day } from "@/domain/shared/day.ts";
 import type { Outcome } from "./outcome-of.ts";
 
 /**
- * What rests on this phone from the tap on, network or not: nothing of it can begin here on that day while the server has
- * not heard yet. Once it has, its own hold stands and this one is taken away. `everything` after a red flag: no session
- * that day; else running and jumping.
+ * What rests on this phone from the tap on, network or not: nothing of it can begin here on that day, nor on the days after
+ * while something of hers waits for the server. Once it has heard, its own hold stands instead. `everything` after a red
+ * flag: no session; else running and jumping.
  */
 export type HeldHere = "impact" | "everything";
 
@@ -16,9 +16,10 @@ const STORE = "sevenstride.hold";
  */
 export function holdHere(owner: string, today: Day, outcome: Outcome): void {
   const held = heldBy(outcome);
-  // The wider one stays.
-  if (held === null || heldHere(owner, today) === "everything") return;
-  localStorage.setItem(STORE, `${owner} ${today} ${held}`);
+  if (held === null) return;
+  // The wider one stays, also one of a day before: nobody may have heard it yet.
+  const wider = heldHere(owner, today, true) === "everything" ? "everything" : held;
+  localStorage.setItem(STORE, `${owner} ${today} ${wider}`);
 }
 
 /** What an answer asks to rest; null for nothing. */
@@ -33,9 +34,13 @@ export function releaseHere(): void {
   localStorage.removeItem(STORE);
 }
 
-/** What was told to rest on this phone on that day while the server has not heard yet; null for nothing. */
-export function heldHere(owner: string, today: Day): HeldHere | null {
-  const [of, on, held] = (localStorage.getItem(STORE) ?? "").split(" ");
-  if (of !== owner || on !== today) return null;
+/**
+ * What rests on this phone on that day; null for nothing.
+ * @param isUnheard something of hers has not reached the server yet
+ */
+export function heldHere(owner: string, today: Day, isUnheard: boolean): HeldHere | null {
+  const [of, on = "", held] = (localStorage.getItem(STORE) ?? "").split(" ");
+  const isStill = on === today || (isUnheard && on < today);
+  if (of !== owner || on === "" || !isStill) return null;
   return held === "everything" ? "everything" : "impact";
 }

@@ -7,6 +7,7 @@ import { outcomeOf } from "@/features/check-in/outcome-of.ts";
 import { SomethingWrong } from "@/features/check-in/something-wrong.tsx";
 import { SessionPlayer } from "@/features/player/session-player.tsx";
 import type { Lent, SessionToDo } from "@/features/player/shapes.ts";
+import { useWaiting } from "@/trpc/waiting.tsx";
 import { AnswerScreen, Findings, needsAnswer } from "../../lent.tsx";
 
 // What the room of symptoms lends the player. Defined once outside, so that a drawing never throws an answer away.
@@ -40,6 +41,7 @@ const Answer: Lent["Answer"] = (props) => {
 export function SessionScreen({ todo }: { todo: SessionToDo }) {
   const { self } = todo;
   const today = () => phoneDay(self.zone, todo.day, Date.now());
+  const { waiting } = useWaiting();
   return (
     <ToDo value={todo}>
       <SessionPlayer
@@ -49,7 +51,7 @@ export function SessionScreen({ todo }: { todo: SessionToDo }) {
         Answer={Answer}
         needsAnswer={(findings) => needsAnswer(findings, self.pain)}
         hold={(findings) => holdHere(self.id, today(), outcomeOf(findings, self.pain))}
-        heldHere={() => heldHere(self.id, today())}
+        heldHere={() => heldHere(self.id, today(), waiting > 0)}
       />
     </ToDo>
   );
