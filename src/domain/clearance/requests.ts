@@ -5,6 +5,11 @@ import { type Day, daysBetween } from "../shared/day.ts";
 /** Days the link of a request lives; sending again makes a new one. */
 export const LINK_DAYS = 14;
 
+/** Was its letter sent again on that day? Once a day is enough for a mum: a physio's letter box is no bell. */
+export function isRemindedOn(steps: readonly Pick<RequestStep, "step" | "on">[], day: Day): boolean {
+  return steps.some(({ step, on }) => step === "reminded" && on === day);
+}
+
 /** Days of symptoms and load a physio sees, and the most that one axis of days bears. */
 export const DAYS_BACK = 14;
 const MOST_DAYS_BACK = 42;

@@ -73,7 +73,7 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
-          <div role="group" aria-label={t("calendar.span")} className="flex gap-1">
+          <div role="group" aria-label={t("calendar.span")} className="flex flex-wrap gap-1">
             {SPANS.map((one) => (
               <Button
                 key={one}
@@ -132,20 +132,23 @@ export function ClientCalendar({ clientId, today, renderLog }: CalendarProps) {
           <Refused error={hand.error} reader="coach" />
         </div>
       )}
-      <Weeks
-        data={data}
-        span={span}
-        anchor={anchor}
-        fromDay={range.fromDay}
-        days={range.days}
-        hand={hand}
-        onOpenLog={setOpenLogId}
-        onOpen={(id) => {
-          hand.reset();
-          setOpenId(id);
-        }}
-        onMove={hand.move}
-      />
+      {/* Columns by the room there is for the text, so that large letters get a list. */}
+      <div className="@container">
+        <Weeks
+          data={data}
+          span={span}
+          anchor={anchor}
+          fromDay={range.fromDay}
+          days={range.days}
+          hand={hand}
+          onOpenLog={setOpenLogId}
+          onOpen={(id) => {
+            hand.reset();
+            setOpenId(id);
+          }}
+          onMove={hand.move}
+        />
+      </div>
       {data.sessions.length > 0 && (
         <p className="mt-3 text-ink-soft text-sm print:hidden max-lg:hidden">{t("calendar.keys")}</p>
       )}

@@ -44,9 +44,9 @@ export function DayCell(props: CellProps) {
       aria-current={isToday ? "date" : undefined}
       data-day={isPast ? undefined : day}
       className={cn(
-        "min-w-0 bg-raised p-2 lg:min-h-28",
+        "min-w-0 bg-raised p-2 @3xl:min-h-28",
         isPale && "bg-surface",
-        isEmpty && "max-lg:hidden",
+        isEmpty && "@max-3xl:hidden",
         isUnder && "outline-2 outline-focus -outline-offset-2 outline-dashed",
       )}
     >
@@ -56,8 +56,8 @@ export function DayCell(props: CellProps) {
           isToday ? "font-semibold text-primary" : "text-ink-soft",
         )}
       >
-        <span className="lg:hidden">{dayInWords(day, "long")}</span>
-        <span aria-hidden className="max-lg:hidden">
+        <span className="@3xl:hidden">{dayInWords(day, "long")}</span>
+        <span aria-hidden className="@max-3xl:hidden">
           {t("dayOf", { day: dayInWords(day, "weekday"), date: Number(day.slice(8)) })}
         </span>
         {isToday && <span>{t("now")}</span>}

@@ -27,14 +27,14 @@ export function WeekHead({ monday, shownUntil, isBusy, onShow }: Props) {
   return (
     <li
       className={cn(
-        "flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-1.5 lg:col-span-7",
+        "flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-1.5 @3xl:col-span-7",
         isDraft ? "bg-sunken" : "bg-surface",
       )}
     >
       <p className="flex min-w-0 items-center gap-2 text-sm">
         <Icon aria-hidden className="size-4 shrink-0 text-ink-soft" />
         <span className={cn(isDraft && "font-semibold")}>{t(isDraft ? "draft" : "shown")}</span>
-        <span className="text-ink-soft lg:hidden">{dayInWords(monday)}</span>
+        <span className="text-ink-soft @3xl:hidden">{dayInWords(monday)}</span>
       </p>
       <Button
         size="compact"

@@ -41,7 +41,7 @@ export function Weeks({ data, span, anchor, fromDay, days, hand, onOpen, onOpenL
   return (
     <ol
       aria-label={t("title")}
-      className="grid gap-px overflow-hidden rounded-card border border-line bg-line lg:grid-cols-7"
+      className="grid gap-px overflow-hidden rounded-card border border-line bg-line @3xl:grid-cols-7"
     >
       {all.map((day) => {
         const isPast = day < data.today;

@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useTRPC } from "@/trpc/react.tsx";
+import { useChange } from "@/trpc/use-change.ts";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Refused } from "@/words/refused.tsx";
@@ -12,14 +12,9 @@ import { Refused } from "@/words/refused.tsx";
 export function MyRequestActions({ requestId, physio }: { requestId: string; physio: string | null }) {
   const t = useTranslations("mum.care.mine");
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const [isSure, setIsSure] = useState(false);
-  const refresh = {
-    onSuccess: () => queries.invalidateQueries({ queryKey: trpc.clearance.mine.queryKey() }),
-  };
-  const again = useMutation(trpc.clearance.sendMineAgain.mutationOptions(refresh));
-  const cancel = useMutation(trpc.clearance.cancelMine.mutationOptions(refresh));
-  const about = () => ({ key: crypto.randomUUID(), requestId });
+  const again = useChange(trpc.clearance.sendMineAgain.mutationOptions());
+  const cancel = useChange(trpc.clearance.cancelMine.mutationOptions());
   return (
     <div className="mt-3 space-y-3 print:hidden">
       {isSure ? (
@@ -28,7 +23,7 @@ export function MyRequestActions({ requestId, physio }: { requestId: string; phy
           live
           actions={
             <>
-              <Button variant="secondary" loading={cancel.isPending} onClick={() => cancel.mutate(about())}>
+              <Button variant="secondary" loading={cancel.isBusy} onClick={() => cancel.send({ requestId })}>
                 {t("cancelYes")}
               </Button>
               <Button variant="quiet" onClick={() => setIsSure(false)}>
@@ -41,7 +36,7 @@ export function MyRequestActions({ requestId, physio }: { requestId: string; phy
         </Notice>
       ) : (
         <div className="flex flex-wrap gap-2">
-          <Button variant="secondary" loading={again.isPending} onClick={() => again.mutate(about())}>
+          <Button variant="secondary" loading={again.isBusy} onClick={() => again.send({ requestId })}>
             {t("again")}
           </Button>
           <Button variant="quiet" onClick={() => setIsSure(true)}>
@@ -49,7 +44,7 @@ export function MyRequestActions({ requestId, physio }: { requestId: string; phy
           </Button>
         </div>
       )}
-      {again.isSuccess && (
+      {again.answer && (
         <p role="status" className="text-good text-sm">
           {t("sentAgain")}
         </p>

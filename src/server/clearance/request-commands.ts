@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isSameMailbox } from "../../domain/clearance/mailbox.ts";
-import { LINK_DAYS } from "../../domain/clearance/requests.ts";
+import { isRemindedOn, LINK_DAYS } from "../../domain/clearance/requests.ts";
+import type { RequestStep } from "../../domain/journey/facts.ts";
 import { addDays, type Day } from "../../domain/shared/day.ts";
 import type { RequestKind } from "../../domain/shared/vocabulary.ts";
 import { dayOf, todayIn } from "../clock.ts";
@@ -128,7 +129,7 @@ async function sendLink(
     VALUES (${randomUUID()}::uuid, ${practiceId}::uuid, 'physio_request', ${payload}::jsonb)`;
 }
 
-type Known = Whose & { readonly steps: readonly { readonly step: string; readonly on: Day }[] };
+type Known = Whose & { readonly steps: readonly Pick<RequestStep, "step" | "on">[] };
 
 async function requestOf({ tx, actor }: Shell, requestId: string): Promise<Known> {
   const row = await tx.request.findFirst({
@@ -171,7 +172,7 @@ export async function sendAgain(shell: Shell, { key, requestId }: About) {
   return { requestId };
 }
 
-/** A mum sends her own request once more. Once a day: a physio's letter box is no bell. */
+/** A mum sends her own request once more. */
 export async function sendMineAgain(shell: Shell, about: About) {
   const { steps } = await requestOf(shell, about.requestId);
   const zone = await shell.tx.client.findFirst({
@@ -179,8 +180,7 @@ export async function sendMineAgain(shell: Shell, about: About) {
     select: { zone: true },
   });
   const today = todayIn(zone?.zone ?? "UTC", shell.now);
-  if (steps.some(({ step, on }) => step === "reminded" && on === today))
-    throw new Refused({ code: "reminded_today" });
+  if (isRemindedOn(steps, today)) throw new Refused({ code: "reminded_today" });
   const sent = await sendAgain(shell, about);
   if (!(await mayAsk(ownId(shell).clientId))) throw new Refused({ code: "asked_enough" });
   return sent;
